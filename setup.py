@@ -1,0 +1,22 @@
+"""Puts the shipped acts and templates of the project's root into the wheel as `actgen/shipped/`."""
+
+from pathlib import Path
+from shutil import copytree
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+
+class BuildWithShipped(build_py):
+    """Copies `acts/` and `templates/` beside the modules; an editable install reads the root itself."""
+
+    def run(self) -> None:
+        """Build the modules, then the shipped files."""
+        super().run()
+        if self.editable_mode:
+            return
+        for folder in ("acts", "templates"):
+            copytree(Path(folder), Path(self.build_lib, "actgen", "shipped", folder), dirs_exist_ok=True)
+
+
+setup(cmdclass={"build_py": BuildWithShipped})

@@ -1,0 +1,20 @@
+"""What `acts/` says: kinds of act and their points."""
+
+from actgen.acts.kind import ActKind, Grif, GrifAction, IssuedFor
+from actgen.acts.points import NumberedPoint, Point, every_point, number_by_code, numbered
+from actgen.acts.reading import ActKinds, missing_template, read_kinds
+
+__all__ = [
+    "ActKind",
+    "ActKinds",
+    "Grif",
+    "GrifAction",
+    "IssuedFor",
+    "NumberedPoint",
+    "Point",
+    "every_point",
+    "missing_template",
+    "number_by_code",
+    "numbered",
+    "read_kinds",
+]

@@ -1,0 +1,105 @@
+"""A kind of act (вид акта): what is issued, for whom, who signs, which words."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pydantic import Field, PrivateAttr
+
+from actgen.acts.points import Point
+from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText
+
+
+class IssuedFor(Enum):
+    """For what an act of a kind is issued: each subject gets a document of its own."""
+
+    SCHOOL = "один на школу"
+    PAIR = "на каждую пару"
+    MENTOR = "на каждого наставника"
+    MENTEE = "на каждого наставляемого"
+    PROGRAM = "на каждую программу"
+    PERSON = "на каждого человека"
+    EVENT = "на каждое событие"
+
+
+class GrifAction(Enum):
+    """What a mark on the first page (гриф) attests; the word is agreed with the kind of document."""
+
+    APPROVE = "утвердить"
+    AGREE = "согласовать"
+    ADOPT = "принять"
+    CONSIDER = "рассмотреть"
+
+
+class Side(Enum):
+    """Where on the first page a grif stands."""
+
+    LEFT = "слева"
+    RIGHT = "справа"
+
+
+class Grif(Record):
+    """A mark of approval, agreement or adoption (гриф) on the first page."""
+
+    action: OneOf[GrifAction] = Field(alias="действие", description="утвердить, согласовать, принять или рассмотреть")
+    by: Line = Field(
+        alias="чем", description="орган, акт (кратко) или роль: педсовет, приказ-о-наставничестве, директор"
+    )
+    word: Line | None = Field(None, alias="слово", description="собственное слово вместо обычного")
+    side: OneOf[Side] | None = Field(None, alias="место", description="слева или справа")
+
+
+class ActKind(Record):
+    """What the school issues: one file of `acts/` and the template of the same name."""
+
+    title: Line = Field(alias="название", description="название для имени файла и ссылок: О закреплении пар")
+    heading: WordText | None = Field(None, alias="заголовок", description="заголовок, как его печатать")
+    document_kind: Line = Field(alias="вид_документа", description="приказ, положение, дорожная карта, программа")
+    short: Line | None = Field(None, alias="кратко", description="короткое имя для команд и ссылок: приказ-о-парах")
+    issued_for: OneOf[IssuedFor] = Field(
+        IssuedFor.SCHOOL, alias="издаётся", description="один на школу, на каждую пару, на каждого наставника …"
+    )
+    people_list: Line | None = Field(None, alias="список", description="для «на каждого человека»: какой список людей")
+    series: Line | None = Field(None, alias="серия", description="серия номеров журнала")
+    signers: Many[Line] = Field((), alias="подписывает", description="роль или роли")
+    order: Whole = Field(alias="порядок", description="место в комплекте и в печати")
+    needed: WordCondition | None = Field(None, alias="нужно", description="условие в словах; без него — всегда")
+    bases: Many[Line] = Field((), alias="основания", description="акты, на которых основан")
+    annexes: Many[Line] = Field((), alias="приложения", description="акты-приложения")
+    grifs: Many[Grif] = Field((), alias="грифы", description="грифы первой страницы")
+    acquainted: Many[Line] = Field((), alias="знакомятся", description="кто знакомится")
+    visas: Many[Line] = Field((), alias="визы", description="кто визирует")
+    judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
+    preamble: WordText | None = Field(None, alias="преамбула", description="текст до «ПРИКАЗЫВАЮ:»")
+    points: Many[Point] = Field((), alias="пункты", description="пункты, вложенные друг в друга")
+
+    _stem: str = PrivateAttr("")
+    _file: str = PrivateAttr("")
+
+    @property
+    def stem(self) -> str:
+        """The file's name without `.yaml`: `order-on-pairs`."""
+        return self._stem
+
+    @property
+    def file(self) -> str:
+        """The file that says so, relative to the project."""
+        return self._file
+
+    @property
+    def word(self) -> str:
+        """The name of the kind in words: `приказ_о_парах`."""
+        return (self.short or self.stem).replace("-", "_").replace(" ", "_")
+
+    @property
+    def full_title(self) -> str:
+        """The title with its kind of document before it, as lists print it: «Положение о системе наставничества»."""
+        if self.document_kind.casefold() in self.title.casefold():
+            return self.title
+        kind = self.document_kind[:1].upper() + self.document_kind[1:]
+        return f"{kind} {self.title[:1].lower()}{self.title[1:]}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How a command, a journal or another act may call it."""
+        return (self.stem, *((self.short,) if self.short else ()))

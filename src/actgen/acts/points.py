@@ -1,0 +1,68 @@
+"""The points (пункты) of an act: a tree with ids, whose numbers are computed and printed as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from actgen.sources import Day, Identifier, Many, Record, WordCondition, WordText
+
+DEEPEST_LEVEL = 4
+"""How many levels of arabic numbers an order or regulation may have.
+
+Source: ГОСТ Р 7.0.97-2025, текст документа.
+"""
+
+
+class Point(Record):
+    """A point of an act, or a section (раздел) that holds points."""
+
+    code: Identifier | None = Field(None, alias="ид", description="имя для ссылок: {{ пункт.закрепить }}")
+    section: WordText | None = Field(None, alias="раздел", description="заголовок раздела")
+    wording: WordText | None = Field(None, alias="текст", description="текст пункта со словами в {{ }}")
+    since: Day | None = Field(None, alias="с", description="для актов с этой даты")
+    until: Day | None = Field(None, alias="по", description="для актов по эту дату включительно")
+    needed: WordCondition | None = Field(None, alias="нужно", description="условие в словах")
+    points: Many[Point] = Field((), alias="пункты", description="вложенные пункты")
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether an act dated `day` has this point, its condition apart."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPoint:
+    """A point that an act of that day has, with its number: «3», «3.1», «3.1.2»."""
+
+    number: str
+    level: int
+    point: Point
+
+
+def numbered(
+    points: tuple[Point, ...], day: date, is_needed: Callable[[Point], bool] = lambda _: True, prefix: str = ""
+) -> Iterator[NumberedPoint]:
+    """Yield the points that hold for an act dated `day`, from the top, each with its number.
+
+    A point that does not hold, or is not needed, takes its own points with it and leaves no gap in the numbers.
+    """
+    holding = (point for point in points if point.holds_on(day) and is_needed(point))
+    for position, point in enumerate(holding, start=1):
+        number = f"{prefix}{position}"
+        yield NumberedPoint(number, number.count(".") + 1, point)
+        yield from numbered(point.points, day, is_needed, f"{number}.")
+
+
+def every_point(points: tuple[Point, ...]) -> Iterator[Point]:
+    """Yield all points of the tree, from the top, whatever their dates."""
+    for point in points:
+        yield point
+        yield from every_point(vars(point).get("points", ()))
+
+
+def number_by_code(points: Iterator[NumberedPoint]) -> Mapping[str, str]:
+    """Return the number of each point that has an id."""
+    return {found.point.code: found.number for found in points if found.point.code}

@@ -1,0 +1,132 @@
+"""From the texts of `acts/` to kinds of act, and what of them does not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from actgen.acts.kind import ActKind
+from actgen.acts.points import DEEPEST_LEVEL, Point, every_point
+from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
+from actgen.diagnostics.diagnostic import in_order
+from actgen.sources import Mapping as Values
+from actgen.sources import believe, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ActKinds:
+    """The kinds of act that the school issues, in their order in the set."""
+
+    all: tuple[ActKind, ...]
+
+    def named(self, name: str) -> ActKind | None:
+        """Return the kind of that file stem or short name, or None."""
+        wanted = name.strip().casefold().replace("_", "-").replace(" ", "-")
+        for kind in self.all:
+            if wanted in (own.casefold().replace("_", "-").replace(" ", "-") for own in kind.names):
+                return kind
+        return None
+
+    def nearest(self, name: str) -> str | None:
+        """Return the name that was most likely meant by a misspelt one."""
+        return closest(name, [own for kind in self.all for own in kind.names])
+
+    def parent_of(self, kind: ActKind) -> ActKind | None:
+        """Return the kind whose annex this one is, or None."""
+        return next((p for p in self.all if any(self.named(name) is kind for name in p.annexes)), None)
+
+    def __iter__(self) -> Iterator[ActKind]:
+        return iter(self.all)
+
+
+def read_kinds(texts: Mapping[str, tuple[str, str]]) -> Outcome[ActKinds]:
+    """Return the kinds of act that the texts describe.
+
+    Args:
+        texts: By file stem: the path for messages and the text.
+    """
+    found: list[Diagnostic] = []
+    kinds = []
+    for stem, (file, text) in sorted(texts.items()):
+        values = read_yaml(file, text)
+        found.extend(values.diagnostics)
+        if not isinstance(values.value, Values):
+            continue
+        believed = believe(ActKind, values.value)
+        found.extend(believed.diagnostics)
+        if believed.value is not None:
+            kind = believed.value
+            kind._stem, kind._file = stem, file
+            kinds.append(kind)
+    kinds.sort(key=lambda kind: (vars(kind).get("order", 0), kind.stem))
+    result = ActKinds(tuple(kinds))
+    for kind in result:
+        found.extend(_broken_points(kind))
+        found.extend(_broken_references(kind, result))
+    return Outcome(result, in_order(found))
+
+
+def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
+    first: dict[str, Point] = {}
+    points = vars(kind).get("points", ())
+    for point in every_point(points):
+        code = vars(point).get("code")
+        if code and code in first:
+            yield Diagnostic(
+                "D042",
+                Severity.ERROR,
+                f"ид пункта повторяется: {code}",
+                point.place("ид"),
+                hint="дайте пункту другой ид",
+                related=(Related(first[code].place("ид"), "первый раз здесь"),),
+            )
+        elif code:
+            first[code] = point
+        if point.is_whole and point.wording is None and point.section is None:
+            yield Diagnostic(
+                "D043",
+                Severity.ERROR,
+                f"у пункта нет ни текста, ни заголовка раздела: {code or 'без ид'}",
+                point.place(),
+                hint="добавьте строку «текст: …» или «раздел: …»",
+            )
+    yield from _too_deep(points, 1)
+
+
+def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:
+    for point in points:
+        if level > DEEPEST_LEVEL:
+            yield Diagnostic(
+                "D044",
+                Severity.ERROR,
+                f"пункты вложены глубже, чем допускает ГОСТ: уровней {level}, можно {DEEPEST_LEVEL}",
+                point.place(),
+                hint="поднимите пункт на уровень выше",
+            )
+        else:
+            yield from _too_deep(vars(point).get("points", ()), level + 1)
+
+
+def _broken_references(kind: ActKind, kinds: ActKinds) -> Iterator[Diagnostic]:
+    for key, names in (("приложения", vars(kind).get("annexes", ())), ("основания", vars(kind).get("bases", ()))):
+        for position, name in enumerate(names):
+            if kinds.named(name) is None:
+                near = kinds.nearest(name)
+                yield Diagnostic(
+                    "D045",
+                    Severity.ERROR,
+                    f"нет вида акта «{name}»" + (f"; похожий: «{near}»" if near else ""),
+                    kind.place(key, position),
+                    hint=f"исправьте на «{near}»" if near else "создайте такой файл в папке acts",
+                )
+
+
+def missing_template(kind: ActKind, file: str) -> Diagnostic:
+    """Return the finding that a kind of act has no template."""
+    return Diagnostic(
+        "D046",
+        Severity.ERROR,
+        f"у вида акта нет шаблона: {file}",
+        Place(kind.file, 1, 1),
+        hint=f"положите файл Word под именем {file}",
+    )

@@ -1,0 +1,69 @@
+"""The manifest of `out/`: what was built, from which words, with which bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """One built file: `file` relative to `out/`, hashes as SHA-256 in hexadecimal, `words` a hash for each."""
+
+    kind: str
+    subject: str
+    file: str
+    sha256: str
+    fingerprint: str
+    number: str | None = None
+    date: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and subject."""
+        return self.kind, self.subject
+
+
+def manifest_text(entries: tuple[ManifestEntry, ...], version: str) -> str:
+    """Return the manifest as JSON, the entries sorted by file."""
+    files = [
+        {
+            "kind": entry.kind,
+            "subject": entry.subject,
+            "file": entry.file,
+            "number": entry.number,
+            "date": entry.date,
+            "sha256": entry.sha256,
+            "fingerprint": entry.fingerprint,
+            "words": dict(sorted(entry.words.items())),
+        }
+        for entry in sorted(entries, key=lambda entry: entry.file)
+    ]
+    return json.dumps({"format": FORMAT, "actgen": version, "files": files}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_manifest(text: str) -> tuple[ManifestEntry, ...] | None:
+    """Return what a manifest says; None when it is damaged or of another format: then nothing is known of the files."""
+    try:
+        data = json.loads(text)
+        if data["format"] != FORMAT:
+            return None
+        return tuple(
+            ManifestEntry(
+                kind=str(file["kind"]),
+                subject=str(file["subject"]),
+                file=str(file["file"]),
+                sha256=str(file["sha256"]),
+                fingerprint=str(file["fingerprint"]),
+                number=file["number"],
+                date=file["date"],
+                words={str(name): str(value) for name, value in file["words"].items()},
+            )
+            for file in data["files"]
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,17 @@
+"""The face: parse a request, call the workflow, print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Returns:
+        0 done, nothing wrong; 1 something wrong in data, acts, templates or documents; 2 wrong command line;
+        3 the environment failed; 70 a defect of our own.
+    """
+    from actgen.cli.command_line import run  # noqa: PLC0415
+
+    return run(arguments)

@@ -1,0 +1,209 @@
+"""The commands: each calls the workflow and prints what it answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from actgen.cli.command_line import DONE, ENVIRONMENT, FOUND, WRONG_LINE
+from actgen.cli.console import say
+from actgen.diagnostics import Diagnostic, closest
+from actgen.diagnostics.printing import as_data, concise, report, summary
+
+_SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-"}
+
+
+def check(request: argparse.Namespace) -> int:
+    """Print everything that is wrong with the workspace."""
+    from actgen.workflow import check_workspace  # noqa: PLC0415
+
+    checked = check_workspace(request.project)
+    if request.format == "json":
+        _say_json(checked.diagnostics, ())
+    else:
+        _say_findings(checked.diagnostics, checked.texts, request.format)
+        if checked.has_errors:
+            say(f"Проверено файлов: {len(checked.texts)}. {summary(checked.diagnostics)}")
+        else:
+            counts = f"документов будет {len(checked.plan.documents)}"
+            say(f"Проверено файлов: {len(checked.texts)}, {counts}. {summary(checked.diagnostics)}")
+    return FOUND if checked.has_errors else DONE
+
+
+def plan(request: argparse.Namespace) -> int:
+    """Print what a build would do with each file, and because of which places."""
+    from actgen.workflow import State, plan_workspace  # noqa: PLC0415
+
+    planned = plan_workspace(request.project, request.out)
+    kinds = _kinds(request.kinds, planned.checked.kinds)
+    if kinds is None:
+        return WRONG_LINE
+    states = [state for state in planned.states if not kinds or state.kind in kinds]
+    checked = planned.checked
+    if request.format == "json":
+        _say_json(checked.diagnostics, states)
+    else:
+        _say_findings(checked.diagnostics, checked.texts, request.format)
+        for state in states:
+            say(_state_line(state, checked.layers))
+        for held in checked.plan.held:
+            say(f"x {held.planned.title}  ждёт: {held.reason} ({held.place.file}:{held.place.line})")
+        say(_totals(states))
+    if checked.has_errors:
+        return FOUND
+    will_change = any(state.state not in (State.SAME, State.SIGNED) for state in states)
+    return FOUND if request.exit_code and will_change else DONE
+
+
+def build(request: argparse.Namespace) -> int:
+    """Check, build, and print what was written."""
+    from actgen.workflow import WriteFault, build_workspace, check_workspace  # noqa: PLC0415
+
+    kinds = _kinds(request.kinds, check_workspace(request.project).kinds) if request.kinds else []
+    if kinds is None:
+        return WRONG_LINE
+    try:
+        written = build_workspace(request.project, request.out, kinds)
+    except WriteFault as fault:
+        say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
+        say(f"   подсказка: {fault.hint}. Остальные файлы остались как были.", sys.stderr)
+        return ENVIRONMENT
+    if request.format == "json":
+        _say_json(written.diagnostics, written.states)
+        return FOUND if written.has_errors else DONE
+    _say_findings(written.diagnostics, written.checked.texts, request.format)
+    if written.has_errors:
+        say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(written.diagnostics)}")
+        return FOUND
+    _say_written(written.states, written.written, written.moved, written.checked.layers)
+    if written.diagnostics:
+        say(summary(written.diagnostics))
+    return DONE
+
+
+def words(request: argparse.Namespace) -> int:
+    """Print every word that the template of a kind may use, with its value today."""
+    from actgen.workflow import words_of_kind  # noqa: PLC0415
+
+    found = words_of_kind(request.project, request.kind)
+    if found.kind is None:
+        near = f" Может быть, «{found.nearest}»?" if found.nearest else ""
+        say(f"actgen: нет вида акта «{request.kind}».{near} Есть: {', '.join(found.known)}", sys.stderr)
+        return WRONG_LINE
+    if request.json:
+        say(json.dumps(dict(found.values), ensure_ascii=False, indent=1))
+        return DONE
+    if not found.values:
+        say("Слова не вычислены: сначала исправьте ошибки, их показывает actgen check.", sys.stderr)
+        return FOUND
+    say(f"Слова вида «{found.kind}» (пример: {found.title}); в шаблоне пишут {{{{ слово }}}}:")
+    width = min(48, max(len(name) for name in found.values))
+    for name, value in found.values.items():
+        say(f"  {name:<{width}}  {value}")
+    return DONE
+
+
+def explain(request: argparse.Namespace) -> int:
+    """Print the page of a code."""
+    from actgen.workflow import explanation, known_codes  # noqa: PLC0415
+
+    code = request.code.strip().upper()
+    text = explanation(code)
+    if text is None:
+        near = closest(code, known_codes())
+        meant = f" Может быть, «{near}»?" if near else ""
+        say(f"actgen: нет кода «{request.code}».{meant}", sys.stderr)
+        return WRONG_LINE
+    say(text.rstrip())
+    return DONE
+
+
+def _kinds(names: Iterable[str], kinds) -> list[str] | None:  # type: ignore[no-untyped-def]
+    stems = []
+    for name in names:
+        kind = kinds.named(name)
+        if kind is None:
+            near = kinds.nearest(name)
+            meant = f" Может быть, «{near}»?" if near else ""
+            known = ", ".join(own for one in kinds for own in one.names)
+            say(f"actgen: нет вида акта «{name}».{meant} Есть: {known}", sys.stderr)
+            return None
+        stems.append(kind.stem)
+    return stems
+
+
+def _say_findings(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: str) -> None:
+    if not diagnostics:
+        return
+    if style == "concise":
+        for diagnostic in diagnostics:
+            say(concise(diagnostic))
+    else:
+        say(report(diagnostics, texts))
+        say()
+
+
+def _say_json(diagnostics: Iterable[Diagnostic], states) -> None:  # type: ignore[no-untyped-def]
+    documents = [
+        {
+            "kind": state.kind,
+            "subject": state.subject,
+            "file": state.file,
+            "state": state.state.value,
+            "because": [{"file": place.file, "line": place.line or None} for place in state.because],
+        }
+        for state in states
+    ]
+    found = [as_data(diagnostic) for diagnostic in diagnostics]
+    say(json.dumps({"diagnostics": found, "documents": documents}, ensure_ascii=False, indent=1))
+
+
+def _state_line(state, layers: Mapping[str, str]) -> str:  # type: ignore[no-untyped-def]
+    name = Path(state.file).stem
+    layer = layers.get(state.kind, "")
+    notes = [state.state.russian]
+    planned = state.document.planned if state.document is not None else None
+    if planned is not None and planned.is_draft:
+        notes.append("без номера")
+    if layer not in ("", "школа"):
+        notes.append(f"акт: {layer}")
+    if state.state.value in ("changed", "edited") and state.because:
+        shown = ", ".join(f"{place.file}:{place.line}" for place in state.because[:3])
+        more = f" и ещё {len(state.because) - 3}" if len(state.because) > 3 else ""
+        notes.append(f"из-за {shown}{more}")
+    return f"{_SIGNS[state.state.value]} {name}  — {'; '.join(notes)}"
+
+
+def _totals(states) -> str:  # type: ignore[no-untyped-def]
+    names = {
+        "new": "создать",
+        "changed": "изменить",
+        "same": "без изменений",
+        "signed": "подписанных",
+        "edited": "изменённых вручную",
+        "extra": "убрать в «прежние»",
+    }
+    counts = {value: sum(state.state.value == value for state in states) for value in names}
+    shown = [f"{names[value]} {count}" for value, count in counts.items() if count]
+    return f"Итого: {', '.join(shown)}." if shown else "Документов нет."
+
+
+def _say_written(states, written: Sequence[Path], moved: Sequence[Path], layers: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
+    planned = [state for state in states if state.document is not None]
+    if not written and not moved:
+        say(f"Изменений нет: документов {len(planned)}, все свежие.")
+    else:
+        folder = (written or moved)[0].parent
+        say(f"Собрано документов: {len(written)} из {len(planned)}. Папка: {folder}")
+        for state in states:
+            if state.state.value in ("new", "changed"):
+                say("  " + _state_line(state, layers))
+    for state in states:
+        if state.state.value == "edited" and state.is_outdated:
+            name = Path(state.file)
+            say(f"  ! {name.name} изменён вручную, ваш файл не тронут. Рядом: {name.stem} (новый){name.suffix}")
+        elif state.state.value == "extra":
+            say(f"  - {Path(state.file).name} больше не нужен, перенесён в папку «прежние»")

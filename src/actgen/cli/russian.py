@@ -1,0 +1,57 @@
+"""argparse in Russian: its own catalogue is English only."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from actgen.cli.console import say
+from actgen.diagnostics import closest
+
+_RUSSIAN = {
+    "usage: ": "запуск: ",
+    "positional arguments": "что делать",
+    "options": "параметры",
+    "show this help message and exit": "показать эту справку",
+    "show program's version number and exit": "показать версию",
+    "the following arguments are required: %s": "не хватает: %s",
+    "unrecognized arguments: %s": "непонятно: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "expected one argument": "после этого нужно одно значение",
+    "expected at least one argument": "после этого нужно хотя бы одно значение",
+    "invalid choice: %(value)r (choose from %(choices)s)": "«%(value)s» не подходит; можно: %(choices)s",
+    "ambiguous option: %(option)s could match %(matches)s": "неясно, что значит %(option)s: %(matches)s",
+    "ignored explicit argument %r": "лишнее значение %r",
+    "not allowed with argument %s": "нельзя вместе с %s",
+    "invalid %(type)s value: %(value)r": "«%(value)s» не подходит",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "subcommands": "команды",
+    "(default: %(default)s)": "(обычно: %(default)s)",
+}
+
+
+def speak_russian() -> None:
+    """Let argparse print in Russian, in this process; it looks its texts up in its own module's `_`."""
+    module: Any = argparse
+    module._ = lambda text: _RUSSIAN.get(text, text)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong command line with what was most likely meant, and exit code 2."""
+
+    commands: Sequence[str] = ()
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and where the help is, and leave."""
+        say(f"actgen: {message}", sys.stderr)
+        say(f"Справка: {self.prog} --help", sys.stderr)
+        self.exit(2)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if isinstance(action, argparse._SubParsersAction) and value not in (action.choices or ()):
+            near = closest(str(value), action.choices or ())
+            meant = f" Может быть, «{near}»?" if near else ""
+            self.error(f"нет команды «{value}».{meant} Есть: {', '.join(self.commands)}")
+        super()._check_value(action, value)

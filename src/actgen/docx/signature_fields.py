@@ -1,0 +1,108 @@
+"""Fields that people fill: a line to sign on, by pen or by double click, and a date.
+
+Source: VML signature line, ECMA-376 part 4, `o:signatureline`; the identifier of КриптоПро's provider is read in the
+sources of ONLYOFFICE.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from actgen.docx.pictures import rule_png
+from actgen.docx.printing import print_attribute, print_text
+
+if TYPE_CHECKING:
+    from actgen.docx.filling import Filling
+
+MICROSOFT_PROVIDER = "{00000000-0000-0000-0000-000000000000}"
+CRYPTOPRO_PROVIDER = "{F5AC7D23-DA04-45F5-ABCB-38CE7A982553}"
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://actgen.example/signature-line")
+_VML = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_ALT = "Место для подписи: "
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """A line to sign on, written in a template as `{{ подпись.директор }}`.
+
+    It prints as a rule; Word and LibreOffice sign it by double click and draw the signature into its box.
+
+    Attributes:
+        role: Who signs, as golden texts show it and as the alt text says: «директор».
+        signer: The name that the editor suggests: «И.О. Фамилия».
+        position: The position that it suggests.
+        document_id: With `role`, what the line's GUID is made of: the same in every build.
+        provider: GUID of the signature provider; zeros are Microsoft's own.
+        width_points: At least 120, or the mark of a signature is not readable.
+        height_points: Half of the width keeps the mark's proportions.
+    """
+
+    role: str
+    signer: str
+    position: str
+    document_id: str
+    provider: str = MICROSOFT_PROVIDER
+    width_points: int = 120
+    height_points: int = 60
+
+    @property
+    def guid(self) -> str:
+        """The line's identifier, by which a signature names it."""
+        return _guid(self.document_id, self.role)
+
+    def draw(self, filling: Filling) -> str:
+        """Return the run with the signature line.
+
+        A role that signs twice in a document, as on an act and on its annex, has a GUID for each line.
+        """
+        relation = filling.relate_picture(rule_png(self.width_points, self.height_points), "png")
+        key = (self.document_id, self.role)
+        filling.counts[key] += 1
+        filling.counts["lines"] += 1
+        number = filling.counts[key]
+        guid = self.guid if number == 1 else _guid(self.document_id, f"{self.role}/{number}")
+        size = f"width:{self.width_points}pt;height:{self.height_points}pt"
+        return (
+            f'<w:r><w:pict {_VML}><v:shape id="actgen_line_{filling.counts["lines"]}" '
+            f'alt="{print_attribute(_ALT + self.role, "")}" style="{size}">'
+            f'<v:imagedata r:id="{relation}" o:title=""/>'
+            '<o:lock v:ext="edit" ungrouping="t" rotation="t" cropping="t" verticies="t" text="t" grouping="t"/>'
+            f'<o:signatureline v:ext="edit" id="{guid}" provid="{print_attribute(self.provider, "")}" '
+            f'o:suggestedsigner="{print_attribute(self.signer, "")}" '
+            f'o:suggestedsigner2="{print_attribute(self.position, "")}" allowcomments="t" issignatureline="t"/>'
+            "</v:shape></w:pict></w:r>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DateField:
+    """A date to be written by pen, or picked in Word: it prints as its text."""
+
+    role: str
+    document_id: str
+    text: str = "«____» ______________ 20____ г."
+
+    def draw(self, filling: Filling) -> str:
+        """Return the date control; LibreOffice keeps it, but for its tag."""
+        key = ("date", self.document_id, self.role)
+        filling.counts[key] += 1
+        number = uuid.uuid5(_NAMESPACE, f"{self.document_id}/{self.role}/дата/{filling.counts[key]}").int
+        role = print_attribute(self.role, "")
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="Заполнить: дата ({role})"/><w:tag w:val="actgen:fill:date"/>'
+            f'<w:id w:val="{number % (2**31 - 1) + 1}"/>'
+            '<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid w:val="ru-RU"/>'
+            '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date></w:sdtPr><w:sdtContent>'
+            f'<w:r>{filling.properties}<w:t xml:space="preserve">{print_text(self.text, "")}</w:t></w:r>'
+            "</w:sdtContent></w:sdt>"
+        )
+
+
+def _guid(document_id: str, role: str) -> str:
+    return "{" + str(uuid.uuid5(_NAMESPACE, f"{document_id}/{role}")).upper() + "}"

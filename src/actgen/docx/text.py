@@ -1,0 +1,254 @@
+"""A document as text: for golden texts, for rules on what is printed, for comparing what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from actgen.docx.archive import ArchiveFault, read_members
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+BREAK = "---"
+"""The line that marks a page break or the end of a section."""
+
+# What stands in a run for a character: ECMA-376 part 1, 17.3.3.
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
+_HEADERS = {"headerReference": "верхний колонтитул", "footerReference": "нижний колонтитул"}
+_KINDS = {"first": " первой страницы", "even": " чётных страниц"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    r"""A paragraph or a table row of a document.
+
+    `part` is empty for the body, else «верхний колонтитул», «сноски»; `style` is the paragraph style's name, empty for
+    a row; `cells` are a row's cells from the left, each with its paragraphs joined by ` / `, empty for a paragraph.
+    A break has the text `---` and no style. Tabs and line breaks stand in `text` as `\t` and `\n`.
+    """
+
+    part: str
+    style: str
+    text: str
+    cells: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the line as golden texts have it: a tab is shown as `⇥`, a line break as `⏎`."""
+        if self.cells:
+            shown = "| " + " | ".join(self.cells) + " |"
+        else:
+            shown = f"{self.style}| {self.text}".rstrip() if self.style else self.text
+        return shown.replace("\t", "⇥").replace("\n", "⏎")
+
+
+def golden_text(docx: bytes) -> str:
+    """Return the document as a golden text: a line a paragraph or row, headers and footers after the body.
+
+    Raises:
+        ArchiveFault: The bytes are not a DOCX.
+    """
+    shown: list[str] = []
+    part = ""
+    for line in document_lines(docx):
+        if line.part != part:
+            part = line.part
+            shown += ["", f"=== {part}"]
+        shown.append(str(line))
+    return "\n".join(shown) + "\n"
+
+
+def plain_text(docx: bytes) -> str:
+    """Return what the document prints: a line a paragraph, cells parted by tabs, breaks left out.
+
+    Raises:
+        ArchiveFault: The bytes are not a DOCX.
+    """
+    lines = document_lines(docx)
+    return "\n".join("\t".join(line.cells) or line.text for line in lines if line.style or line.cells)
+
+
+def document_lines(docx: bytes) -> list[Line]:
+    """Return paragraphs and table rows from the top: body, footnotes, headers and footers each once.
+
+    Raises:
+        ArchiveFault: The bytes are not a DOCX.
+    """
+    return list(_Reader(read_members(docx)).lines())
+
+
+def table_rows(docx: bytes, number: int) -> list[list[str]]:
+    """Return a table's text: rows from the top, in each row its cells from the left.
+
+    Raises:
+        IndexError: The document has no table `number` (the first is 1).
+        ArchiveFault: The bytes are not a DOCX.
+    """
+    reader = _Reader(read_members(docx))
+    tables = list(reader.body().iter(_W + "tbl"))
+    if not 1 <= number <= len(tables):
+        raise IndexError(f"table {number} of {len(tables)}")
+    return [list(cells) for cells in reader.rows(tables[number - 1])]
+
+
+class _Reader:
+    """Walks one document; holds its members, its styles and its relations."""
+
+    def __init__(self, members: dict[str, bytes]) -> None:
+        self._members = members
+        self._styles, self._default_style = _styles(members.get("word/styles.xml", b""))
+        self._relations = {
+            r.get("Id", ""): r.get("Target", "")
+            for r in self._root("word/_rels/document.xml.rels").iter(_RELATION)
+            if r.get("TargetMode") != "External"
+        }
+
+    def body(self) -> ElementTree.Element:
+        body = self._root("word/document.xml").find(_W + "body")
+        if body is None:
+            raise ArchiveFault("это не документ Word: в нём нет текста")
+        return body
+
+    def lines(self) -> Iterator[Line]:
+        body = self.body()
+        yield from self._blocks(body, "")
+        if "word/footnotes.xml" in self._members:
+            notes = [n for n in self._root("word/footnotes.xml") if n.get(_W + "type") is None]
+            for note in notes:
+                yield from self._blocks(note, "сноски")
+        seen: set[str] = set()
+        for number, section in enumerate(body.iter(_W + "sectPr"), start=1):
+            for reference in section:
+                kind = _HEADERS.get(reference.tag.removeprefix(_W))
+                name = "word/" + self._relations.get(reference.get(_R + "id", ""), "").removeprefix("/word/")
+                if kind and name in self._members and name not in seen:
+                    seen.add(name)
+                    which = _KINDS.get(reference.get(_W + "type", ""), "")
+                    of_section = f" раздела {number}" if number > 1 else ""
+                    yield from self._blocks(self._root(name), f"{kind}{which}{of_section}")
+
+    def rows(self, table: ElementTree.Element) -> Iterator[tuple[str, ...]]:
+        for row in _children(table, _W + "tr"):
+            yield tuple(self._cell(cell) for cell in _children(row, _W + "tc"))
+
+    def _cell(self, cell: ElementTree.Element) -> str:
+        texts = []
+        for line in self._blocks(cell, ""):
+            texts.append("[" + " | ".join(line.cells) + "]" if line.cells else line.text)
+        return " / ".join(text for text in texts if text) if len(texts) > 1 else "".join(texts)
+
+    def _root(self, name: str) -> ElementTree.Element:
+        data = self._members.get(name)
+        if data is None:
+            return ElementTree.Element("none")
+        return parse(data)
+
+    def _blocks(self, parent: ElementTree.Element, part: str) -> Iterator[Line]:
+        for child in parent:
+            if child.tag == _W + "p":
+                yield from self._paragraph(child, part)
+            elif child.tag == _W + "tbl":
+                for cells in self.rows(child):
+                    yield Line(part, "", "", cells)
+            elif child.tag == _MC + "AlternateContent":
+                for choice in _children(child, _MC + "Choice"):
+                    yield from self._blocks(choice, part)
+            elif child.tag not in _SKIPPED:
+                yield from self._blocks(child, part)
+
+    def _paragraph(self, paragraph: ElementTree.Element, part: str) -> Iterator[Line]:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        style_id = self._default_style if style is None else style.get(_W + "val", "")
+        name = self._styles.get(style_id, style_id) or "Normal"
+        before = paragraph.find(f"{_W}pPr/{_W}pageBreakBefore")
+        if before is not None and before.get(_W + "val") not in ("0", "false", "off"):
+            yield Line(part, "", BREAK)
+        pieces = "".join(self._text(paragraph)).split("\f")
+        for number, piece in enumerate(pieces):
+            if number:
+                yield Line(part, "", BREAK)
+            if piece or len(pieces) == 1:
+                yield Line(part, name, piece)
+        for box in paragraph.iter(_W + "txbxContent"):
+            if box in _live_boxes(paragraph):
+                yield from self._blocks(box, part)
+        if paragraph.find(f"{_W}pPr/{_W}sectPr") is not None:
+            yield Line(part, "", BREAK)
+
+    def _text(self, element: ElementTree.Element) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag in _SKIPPED or tag == _W + "txbxContent":
+                continue
+            if tag == _W + "t":
+                yield child.text or ""
+            elif tag == _W + "br" and child.get(_W + "type") == "page":
+                yield "\f"
+            elif tag.startswith(_W) and (character := _CHARACTERS.get(tag.removeprefix(_W))):
+                yield character
+            elif tag == _W + "footnoteReference":
+                yield f"[сноска {child.get(_W + 'id', '')}]"
+            elif tag == _O + "signatureline":
+                # The alt text of our own lines names the role; a line that an author drew has no role.
+                said = element.get("alt", "").partition("Место для подписи: ")[2]
+                yield f"[подпись: {said or child.get(_O + 'suggestedsigner2') or child.get(_O + 'suggestedsigner')}]"
+            elif tag == _W + "drawing" and child.find(f".//{_W}txbxContent") is None:
+                named = child.find(f".//{_WP}docPr")
+                yield f"[рисунок: {'' if named is None else named.get('descr') or named.get('name') or ''}]"
+            else:
+                yield from self._text(child)
+
+
+def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+    """Yield children with the tag, through wrappers such as `w:sdt`, not through inner tables."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (_W + "tbl", _W + "p") and child.tag not in _SKIPPED:
+            yield from _children(child, tag)
+
+
+def _live_boxes(element: ElementTree.Element) -> list[ElementTree.Element]:
+    found = []
+    for child in element:
+        if child.tag == _W + "txbxContent":
+            found.append(child)
+        elif child.tag not in _SKIPPED:
+            found.extend(_live_boxes(child))
+    return found
+
+
+def parse(data: bytes) -> ElementTree.Element:
+    """Return the root of a part.
+
+    Raises:
+        ArchiveFault: The part is not XML, or declares a document type, which no Office document does.
+    """
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise ArchiveFault("в части документа объявлен DOCTYPE")
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as bad:
+        raise ArchiveFault("часть документа повреждена: это не XML") from bad
+
+
+@lru_cache(maxsize=8)
+def _styles(data: bytes) -> tuple[dict[str, str], str]:
+    """Return names of paragraph styles by id, and the id of the default one."""
+    names: dict[str, str] = {}
+    default = ""
+    for style in parse(data).iter(_W + "style") if data else ():
+        if style.get(_W + "type") == "paragraph":
+            name = style.find(_W + "name")
+            style_id = style.get(_W + "styleId", "")
+            names[style_id] = style_id if name is None else name.get(_W + "val", style_id)
+            if style.get(_W + "default") in ("1", "true"):
+                default = style_id
+    return names, default

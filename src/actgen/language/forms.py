@@ -1,0 +1,213 @@
+"""Forms (формы): what a person wrote and what was printed before are asked first, the grammar last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from actgen.language.case import Case, Gender
+from actgen.language.declined import Declined, Layer
+from actgen.language.doubts import DOUBT_KIND_BY_CODE
+from actgen.language.initials import shorten
+from actgen.language.name_parser import Role, parse_name
+from actgen.language.names import decline_name_with
+from actgen.language.organisations import decline_organisation
+from actgen.language.positions import decline_position
+from actgen.language.spelling import plain_blanks
+
+_BLANKS = re.compile(r"\s+")
+
+
+class Kind(Enum):
+    """What is declined; the value is its name in `declension.yaml` and in the lock."""
+
+    NAME = "фио"
+    SURNAME = "фамилия"
+    FIRST_NAME = "имя"
+    POSITION = "должность"
+    ORGANISATION = "организация"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """How a person wants a text to be declined.
+
+    Args:
+        forms: Any of the oblique cases; the others come from the grammar.
+        gender: For a name without a patronymic; for a surname or first name: whose it must be to be meant.
+        is_frozen: The text stays as it is in every case.
+        is_confirmed: The grammar's own form was looked at and is right, so its doubts are silent.
+    """
+
+    forms: Mapping[Case, str] = field(default_factory=dict)
+    gender: Gender | None = None
+    is_frozen: bool = False
+    is_confirmed: bool = False
+
+    def form(self, text: str, case: Case) -> str | None:
+        """Return the person's own form, None where the grammar is to be asked."""
+        return self.forms.get(case) or (text if self.is_frozen else None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FormKey:
+    """What was asked: kind, text in the nominative, case, and the explicit gender if one was given (Russian words)."""
+
+    kind: str
+    text: str
+    case: str
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedForm:
+    """A form of the lock: its text and the codes of the doubts that it carries."""
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForm:
+    """An oblique form that was asked for, and the answer with its layer."""
+
+    key: FormKey
+    declined: Declined
+
+    @property
+    def locked(self) -> LockedForm:
+        """Return the line that the lock keeps of it."""
+        return LockedForm(self.declined.text, tuple(sorted({doubt.code for doubt in self.declined.doubts})))
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Every form that a document prints: overrides first, then the lock, then the grammar.
+
+    Args:
+        overrides: By kind and nominative text.
+        lock: What was printed before.
+    """
+
+    overrides: Mapping[tuple[Kind, str], Override] = field(default_factory=dict)
+    lock: Mapping[FormKey, LockedForm] = field(default_factory=dict)
+    _answers: dict[FormKey, Declined] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _used: set[tuple[Kind, str]] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def name(self, text: str, case: Case, gender: Gender | None = None) -> Declined:
+        """Return a person's name in a case.
+
+        >>> Forms().name("Белова Ольга Ивановна", Case.DATIVE).text
+        'Беловой Ольге Ивановне'
+        """
+        return self._ask(Kind.NAME, text, case, gender)
+
+    def position(self, text: str, case: Case) -> Declined:
+        """Return a job title in a case."""
+        return self._ask(Kind.POSITION, text, case, None)
+
+    def organisation(self, text: str, case: Case) -> Declined:
+        """Return an organisation's name in a case."""
+        return self._ask(Kind.ORGANISATION, text, case, None)
+
+    def short_name(
+        self, text: str, case: Case, gender: Gender | None = None, *, surname_leads: bool = True, spaced: bool = False
+    ) -> Declined:
+        """Return «Белова О.И.» or «О.И. Белова» in a case: the surname of the full name's own form.
+
+        The lock keeps the full name only, so both forms of it always agree.
+        """
+        whole = self.name(text, case, gender)
+        return shorten(text, whole, surname_leads=surname_leads, spaced=spaced)
+
+    def asked(self) -> tuple[AskedForm, ...]:
+        """Return every oblique form asked so far, in the order of the lock."""
+        return tuple(AskedForm(key, self._answers[key]) for key in sorted(self._answers))
+
+    def unused_overrides(self) -> tuple[tuple[Kind, str], ...]:
+        """Return the overrides that no form asked so far has needed."""
+        return tuple(sorted(set(self.overrides) - self._used, key=lambda key: (key[0].value, key[1])))
+
+    def unused_lock(self) -> tuple[FormKey, ...]:
+        """Return the lines of the lock that were not asked."""
+        return tuple(sorted(set(self.lock) - set(self._answers)))
+
+    def _ask(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
+        if case is Case.NOMINATIVE:
+            return Declined(text)
+        key = FormKey(kind.value, plain_blanks(text), case.russian, gender.russian if gender else "")
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = self._find(kind, key.text, key, case, gender)
+        # The blanks are the asker's own: a lock line must not depend on who asked first.
+        return replace(answer, text=_with_blanks_of(text, answer.text))
+
+    def _find(self, kind: Kind, text: str, key: FormKey, case: Case, gender: Gender | None) -> Declined:
+        own = self._own(kind, key.text)
+        form = own.form(key.text, case) if own else None
+        if form is not None:
+            return Declined(form, (), Layer.OVERRIDE)
+        if own is None and not self._touches(kind, text):
+            locked = self.lock.get(key)
+            if locked is not None:
+                return _unlock(locked, key)
+        answer, is_own = self._decline(kind, text, case, (own.gender if own else None) or gender)
+        if own is not None and own.is_confirmed:
+            return Declined(answer.text, (), Layer.OVERRIDE)
+        return Declined(answer.text, answer.doubts, Layer.OVERRIDE if is_own or own is not None else Layer.GRAMMAR)
+
+    def _own(self, kind: Kind, text: str) -> Override | None:
+        own = self.overrides.get((kind, text))
+        if own is not None:
+            self._used.add((kind, text))
+        return own
+
+    def _touches(self, kind: Kind, text: str) -> bool:
+        """Tell whether an override of a surname or first name has a say in a name."""
+        return kind is Kind.NAME and any(
+            (part, piece.text) in self.overrides
+            for piece in parse_name(text).pieces
+            for part in (_KIND_BY_ROLE.get(piece.role),)
+            if part is not None
+        )
+
+    def _decline(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> tuple[Declined, bool]:
+        if kind is Kind.POSITION:
+            return decline_position(text, case), False
+        if kind is Kind.ORGANISATION:
+            return decline_organisation(text, case), False
+        was_used = False
+
+        def own_part(word: str, role: Role, case: Case, gender: Gender) -> str | None:
+            nonlocal was_used
+            part = _KIND_BY_ROLE.get(role)
+            own = self._own(part, word) if part else None
+            if own is None or own.gender not in (None, gender):
+                return None
+            was_used = True
+            return own.form(word, case)
+
+        return decline_name_with(text, case, gender, own_part), was_used
+
+
+def _with_blanks_of(source: str, form: str) -> str:
+    """Return the form with the blanks of its source, where both have as many."""
+    blanks, words = _BLANKS.findall(source.strip()), _BLANKS.split(form)
+    if len(blanks) != len(words) - 1:
+        return form
+    return "".join(word + blank for word, blank in zip(words, [*blanks, ""], strict=True))
+
+
+_KIND_BY_ROLE = {Role.SURNAME: Kind.SURNAME, Role.FIRST_NAME: Kind.FIRST_NAME}
+
+
+def _unlock(locked: LockedForm, key: FormKey) -> Declined:
+    doubts = tuple(DOUBT_KIND_BY_CODE[code].about(key.text) for code in locked.doubts if code in DOUBT_KIND_BY_CODE)
+    return Declined(locked.text, doubts, Layer.LOCK)
+
+
+def override_index(entries: Iterable[tuple[Kind, str, Override]]) -> dict[tuple[Kind, str], Override]:
+    """Return overrides by kind and text, as `Forms` takes them: blanks made plain, a later entry wins."""
+    return {(kind, plain_blanks(text)): override for kind, text, override in entries}

@@ -1,0 +1,230 @@
+"""The blocks around a text: grifs, annex marks, list of annexes, signatures, visas, acquaintance sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from actgen.acts import ActKind, Grif, GrifAction
+from actgen.diagnostics import Place, closest
+from actgen.language import Case, by_gender, date_in_digits, surname_last
+from actgen.plan.document import Planned, Requisites
+from actgen.plan.facts import Facts
+from actgen.plan.grifs import grif_word
+from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, requisites_text
+from actgen.plan.roles import ROLE_NAMES, role_people
+from actgen.plan.texts import rendered
+from actgen.plan.tree import Items, Leaf, Tree, leaf
+from actgen.plan.words_of_people import text_leaf
+from actgen.school import Body, OwnGrif, Person
+
+
+class UnknownName(Exception):
+    """An act names a role, body or act that the school does not have; `place` is where the act says so."""
+
+    def __init__(self, message: str, hint: str, place: Place) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
+
+
+def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+    """Return the words of all blocks of a document.
+
+    Args:
+        planned: The document.
+        facts: What words are made from.
+        words: The other words of the document, for a school's own wording of a grif.
+
+    Raises:
+        UnknownName: The act names a role or body that the school does not have.
+        TextFault: A school's own wording reads a word that does not exist.
+    """
+    kind = planned.kind
+    own = ["Приложение", *_to_the_act(kind, planned.requisites, facts)]
+    return {
+        "приложения": _annexes(kind, facts),
+        "отметка": _annex_mark(planned, facts),
+        "своя_отметка": {"строки": _lines(own, *planned.requisites.places)},
+        "грифы": _grifs(planned, facts, words),
+        "подписи": _signatures("подписывает", kind.signers, planned, facts),
+        "визы": _signatures("визы", kind.visas, planned, facts),
+        "ознакомление": _acquaintance(planned, facts),
+    }
+
+
+def _lines(lines: list[str], *places: Place) -> Items:
+    return Items(tuple(text_leaf(line, *places) for line in lines), leaf(""), places)
+
+
+def _to_the_act(kind: ActKind, requisites: Requisites, facts: Facts) -> list[str]:
+    dative = facts.forms.organisation(kind.document_kind, Case.DATIVE).text
+    return [f"к {dative} {facts.school.settings.organisation.short_name}", requisites_text(requisites)]
+
+
+def _annexes(kind: ActKind, facts: Facts) -> Items:
+    annexes = [annex for name in kind.annexes if (annex := facts.kinds.named(name)) is not None]
+    items = tuple(
+        {
+            "номер": leaf(number),
+            "название": text_leaf(annex.full_title, annex.place("название")),
+        }
+        for number, annex in enumerate(annexes, start=1)
+    )
+    return Items(items, {"номер": leaf(1), "название": leaf("")}, (kind.place("приложения"),))
+
+
+def _annex_mark(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+    if planned.parent is None or planned.parent_kind is None or _own_grif(planned, facts) is not None:
+        return {"есть": leaf(value=False), "строки": _lines([])}
+    lines = [f"Приложение № {planned.annex_number}", *_to_the_act(planned.parent_kind, planned.parent, facts)]
+    return {"есть": leaf(value=True), "строки": _lines(lines, *planned.parent.places)}
+
+
+def _own_grif(planned: Planned, facts: Facts) -> OwnGrif | None:
+    """Return the grif that the school words itself in `data/roadmap.yaml`; it stands instead of mark and grif."""
+    roadmap = facts.school.roadmap
+    is_roadmap = planned.kind.document_kind.casefold() == "дорожная карта"
+    return roadmap.grif if is_roadmap and roadmap is not None else None
+
+
+_GRIF_SHAPE: Mapping[str, Tree] = {
+    "слово": leaf(""),
+    "строки": Items((), leaf("")),
+    "подпись": leaf(value=False),
+    "должность": leaf(""),
+    "инициалы_фамилия": leaf(""),
+}
+
+
+def _grifs(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+    own = _own_grif(planned, facts)
+    if own is not None:
+        lines = Items(
+            tuple(rendered(line, words, own.place("строки", number)) for number, line in enumerate(own.lines)), leaf("")
+        )
+        grif = {**_GRIF_SHAPE, "слово": text_leaf(own.word, own.place("слово")), "строки": lines}
+        return {"слева": Items((), _GRIF_SHAPE), "справа": Items((grif,), _GRIF_SHAPE)}
+    sides: dict[str, list[Mapping[str, Tree]]] = {"слева": [], "справа": []}
+    for written in planned.kind.grifs:
+        made = _grif(written, planned, facts)
+        if made is not None:
+            side = written.side.value if written.side else "справа" if written.action is GrifAction.APPROVE else "слева"
+            sides[side].append(made)
+    return {side: Items(tuple(grifs), _GRIF_SHAPE) for side, grifs in sides.items()}
+
+
+def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | None:
+    settings = facts.school.settings
+    body = next((body for body in settings.bodies if body.code == grif.by), None)
+    people = role_people(grif.by, facts.school, planned.subject)
+    act = facts.kinds.named(grif.by)
+    kind_word = planned.kind.document_kind
+    if body is not None:
+        word = grif.word or grif_word(grif.action, kind_word, by_person=False)
+        return _grif_of_act(word, grif, *_by_body(body, planned, facts))
+    if act is not None:
+        word = grif.word or grif_word(grif.action, kind_word, by_person=False)
+        return _grif_of_act(word, grif, *_by_act(act, facts))
+    if grif.by == "профсоюз":
+        if settings.union is None:
+            return None
+        word = grif.word or grif_word(grif.action, kind_word, by_person=False)
+        name = facts.forms.organisation(settings.union.name, Case.INSTRUMENTAL).text
+        lines = [name, f"протокол от {DATE_RULE} № {NUMBER_RULE}"]
+        return _grif_of_act(word, grif, lines, settings.union.place("название"))
+    if people is not None:
+        if not people:
+            return None
+        word = grif.word or grif_word(grif.action, kind_word, by_person=True)
+        return {**_grif_of_act(word, grif, []), "подпись": leaf(value=True), **_signature(people[0])}
+    known = [*(own.code for own in settings.bodies), *ROLE_NAMES, *(n for k in facts.kinds for n in k.names)]
+    near = closest(grif.by, known)
+    raise UnknownName(
+        f"гриф называет неизвестный орган, акт или роль: «{grif.by}»" + (f"; похожее: «{near}»" if near else ""),
+        hint=f"исправьте на «{near}»" if near else "добавьте орган в data/school.yaml, раздел «органы»",
+        place=grif.place("чем"),
+    )
+
+
+def _grif_of_act(word: str, grif: Grif, lines: list[str], *places: Place) -> dict[str, Tree]:
+    return {**_GRIF_SHAPE, "слово": text_leaf(word, grif.place()), "строки": _lines(lines, *places)}
+
+
+def _by_body(body: Body, planned: Planned, facts: Facts) -> tuple[list[str], Place]:
+    """Return the lines under ПРИНЯТО: the body in the instrumental and the minutes of the journal."""
+    entry = planned.requisites.entry
+    adoption = next((a for a in entry.adopted if a.body == body.code), None) if entry else None
+    name = facts.forms.organisation(body.name, Case.INSTRUMENTAL).text
+    day = date_in_digits(adoption.day) if adoption and adoption.day else DATE_RULE
+    number = adoption.minutes if adoption and adoption.minutes else NUMBER_RULE
+    return [name, f"протокол от {day} № {number}"], adoption.place() if adoption else body.place("название")
+
+
+def _by_act(act: ActKind, facts: Facts) -> tuple[list[str], Place]:
+    document = next(iter(facts.of_kind(act)), None)
+    name = facts.forms.organisation(act.document_kind, Case.INSTRUMENTAL).text
+    organisation = facts.school.settings.organisation
+    if document is None:
+        return [f"{name} {organisation.short_name}", f"от {DATE_RULE} № {NUMBER_RULE}"], act.place()
+    places = document.requisites.places
+    return [
+        f"{name} {organisation.short_name}",
+        requisites_text(document.requisites),
+    ], places[0] if places else act.place()
+
+
+def _signature(person: Person) -> dict[str, Tree]:
+    position = person.position[:1].upper() + person.position[1:]
+    return {
+        "должность": text_leaf(position, person.place("должность")),
+        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), (person.place("фио"),)),
+    }
+
+
+def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> tuple[Person, ...]:
+    people: list[Person] = []
+    for position, role in enumerate(roles):
+        found = role_people(role, facts.school, planned.subject)
+        if found is None:
+            near = closest(role, ROLE_NAMES)
+            raise UnknownName(
+                f"неизвестная роль: «{role}»" + (f"; похожая: «{near}»" if near else ""),
+                hint="роли: " + ", ".join(ROLE_NAMES),
+                place=planned.kind.place(key, position),
+            )
+        people.extend(found)
+    return tuple(dict.fromkeys(people))
+
+
+def _signatures(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> Items:
+    people = _people(key, roles, planned, facts)
+    shape = {"должность": leaf(""), "инициалы_фамилия": leaf("")}
+    return Items(tuple(_signature(person) for person in people), shape, (planned.kind.place(key),))
+
+
+def _acquaintance(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+    people = _people("знакомятся", planned.kind.acquainted, planned, facts)
+    entry = planned.requisites.entry
+    days = {a.person: a.day for a in entry.acquainted} if entry else {}
+    items = tuple(_reader(person, days.get(person), planned) for person in people)
+    shape = {"должность": leaf(""), "фамилия_инициалы": leaf(""), "ознакомлен": leaf(""), "дата": leaf("")}
+    with_what = facts.forms.organisation(planned.kind.document_kind, Case.INSTRUMENTAL).text
+    return {
+        "есть": leaf(bool(people)),
+        "с_чем": leaf(with_what, planned.kind.place("вид_документа")),
+        "люди": Items(items, shape, (planned.kind.place("знакомятся"),)),
+    }
+
+
+def _reader(person: Person, day: date | None, planned: Planned) -> Mapping[str, Tree]:
+    gender = person.gender
+    has_read = "Ознакомлен(а)" if gender is None else by_gender(gender, "Ознакомлен", "Ознакомлена")
+    entry = planned.requisites.entry
+    return {
+        "должность": text_leaf(person.position, person.place("должность")),
+        "фамилия_инициалы": text_leaf(person.short_name, person.place("фио")),
+        "ознакомлен": leaf(has_read, person.place("фио")),
+        "дата": leaf(date_in_digits(day) if day else "", *((entry.place("ознакомлены"),) if entry and day else ())),
+    }

@@ -1,0 +1,29 @@
+"""words + template + version -> fingerprint: the same fingerprint, the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from actgen.plan.tree import Plain, PlainWord
+
+
+def fingerprint(words: Mapping[str, Plain], template_digest: str, version: str) -> str:
+    """Return the hash (SHA-256, hexadecimal) of everything that goes into a document.
+
+    The order of keys in the data does not change it; the order of items in a list does.
+    """
+    written = json.dumps([words, template_digest, version], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(written.encode()).hexdigest()
+
+
+def word_hashes(values: Mapping[str, PlainWord]) -> dict[str, str]:
+    """Return a short hash for each printed word, by which the cause of a change is found later."""
+    return {name: sha256(str(value).encode()).hexdigest()[:12] for name, value in sorted(values.items())}
+
+
+def changed_words(before: Mapping[str, str], values: Mapping[str, PlainWord]) -> tuple[str, ...]:
+    """Return the words whose hash is another now, that are new, or that are gone, sorted by name."""
+    now = word_hashes(values)
+    return tuple(sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name)))

@@ -1,0 +1,162 @@
+"""Words as a tree whose leaves know the places they come from, and the choice of those that a document reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from actgen.diagnostics import Place, closest
+from actgen.expressions import ITEM, WordPath
+from actgen.language import Declined, Doubt
+
+PlainWord: TypeAlias = str | int | bool
+Plain: TypeAlias = "PlainWord | Mapping[str, Plain] | Sequence[Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One printable word, computed only when a document reads it, with the places of the data behind it."""
+
+    compute: Callable[[], PlainWord | Declined]
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of words; `shape` is what each item is made of, known even when there is none."""
+
+    items: tuple[Tree, ...]
+    shape: Tree
+    places: tuple[Place, ...] = ()
+
+
+Tree: TypeAlias = "Leaf | Items | Mapping[str, Tree]"
+
+
+def leaf(value: PlainWord | None, *places: Place) -> Leaf:
+    """Return a word that is known already; None prints as nothing."""
+    return Leaf(lambda: "" if value is None else value, places)
+
+
+class UnknownWord(Exception):
+    """A document reads a word that its kind of act does not give."""
+
+    def __init__(self, path: WordPath, known: Iterator[str] | Sequence[str], reason: str = "") -> None:
+        self.path = path
+        self.known = sorted(known)
+        self.reason = reason
+        super().__init__(self.message)
+
+    @property
+    def name(self) -> str:
+        """The word as its author wrote it, list steps left out."""
+        return ".".join(step for step in self.path if step != ITEM)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, with the word that was most likely meant."""
+        if self.reason:
+            return f"слово «{self.name}» {self.reason}"
+        near = closest(self.path[-1], self.known)
+        return f"неизвестное слово «{self.name}»" + (f"; похожее: «{near}»" if near else "")
+
+    @property
+    def hint(self) -> str:
+        """What could stand there instead."""
+        return f"здесь можно: {', '.join(self.known[:12])}" if self.known else "слова показывает actgen words"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The words that a document reads, as plain data, and where each comes from.
+
+    `places` and `values` have one key for a printed word: «пары[2].наставник.фио.винительный».
+    """
+
+    plain: Mapping[str, Plain]
+    values: Mapping[str, PlainWord]
+    places: Mapping[str, tuple[Place, ...]]
+    doubts: tuple[tuple[str, Doubt, tuple[Place, ...]], ...]
+
+
+_Trie: TypeAlias = "dict[str, _Trie]"
+
+
+@dataclass(slots=True)
+class _Chosen:
+    values: dict[str, PlainWord] = field(default_factory=dict)
+    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    doubts: list[tuple[str, Doubt, tuple[Place, ...]]] = field(default_factory=list)
+
+
+def select(tree: Mapping[str, Tree], used: frozenset[WordPath]) -> Selection:
+    """Return those words of the tree that are used, computed.
+
+    Raises:
+        UnknownWord: A used path leads nowhere, also inside a list that happens to be empty.
+    """
+    trie: _Trie = {}
+    for path in sorted(used):
+        node = trie
+        for step in path:
+            node = node.setdefault(step, {})
+    chosen = _Chosen()
+    plain = _group(tree, trie, (), "", chosen)
+    return Selection(plain, chosen.values, chosen.places, tuple(chosen.doubts))
+
+
+def _walk(tree: Tree, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> Plain:
+    if isinstance(tree, Leaf):
+        if trie:
+            raise UnknownWord((*path, next(iter(trie))), (), "не читается: дальше точек нет, это уже текст")
+        value = tree.compute()
+        if isinstance(value, Declined):
+            chosen.doubts.extend((name, doubt, tree.places) for doubt in value.doubts)
+            value = value.text
+        chosen.values[name] = value
+        chosen.places[name] = tree.places
+        return value
+    if isinstance(tree, Items):
+        return _list(tree, trie, path, name, chosen)
+    return _group(tree, trie, path, name, chosen)
+
+
+def _group(tree: Mapping[str, Tree], trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> dict[str, Plain]:
+    plain = {}
+    for step, deeper in trie.items():
+        if step not in tree:
+            raise UnknownWord((*path, step), tuple(tree))
+        plain[step] = _walk(tree[step], deeper, (*path, step), f"{name}.{step}" if name else step, chosen)
+    return plain
+
+
+def _list(tree: Items, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> list[Plain]:
+    for step in trie:
+        if step != ITEM:
+            raise UnknownWord((*path, step), (), "не читается: это список, его обходят так: {% for … in … %}")
+    deeper = trie.get(ITEM, {})
+    item_path = (*path, ITEM)
+    if deeper and not tree.items:
+        _walk(tree.shape, deeper, item_path, name, _Chosen())
+    chosen.values[f"{name}[]"] = len(tree.items)
+    chosen.places[f"{name}[]"] = tree.places
+    return [
+        _walk(item, deeper, item_path, f"{name}[{number}]", chosen) if deeper or isinstance(item, Leaf) else {}
+        for number, item in enumerate(tree.items, start=1)
+    ]
+
+
+def every_word(tree: Mapping[str, Tree], prefix: str = "") -> Iterator[tuple[str, Leaf]]:
+    """Yield each printable word with its full name; the items of a list by the shape or the first of them."""
+    for name, below in tree.items():
+        yield from _every(below, f"{prefix}{name}")
+
+
+def _every(tree: Tree, name: str) -> Iterator[tuple[str, Leaf]]:
+    if isinstance(tree, Leaf):
+        yield name, tree
+    elif isinstance(tree, Items):
+        yield from _every(tree.items[0] if tree.items else tree.shape, f"{name}[]")
+    else:
+        yield from every_word(tree, f"{name}.")

@@ -1,0 +1,74 @@
+"""Words of people and organisations: their names in every case, computed when a document reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from actgen.diagnostics import Place
+from actgen.language import Case, Declined, Forms, Gender, surname_last, typeset
+from actgen.plan.tree import Leaf, Tree, leaf
+from actgen.school import Person
+
+
+def in_cases(decline: Callable[[Case], Declined], *places: Place) -> Mapping[str, Tree]:
+    """Return a group of six words, one for each case."""
+    return {case.russian: Leaf(partial(decline, case), places) for case in Case}
+
+
+def text_leaf(text: str | None, *places: Place) -> Leaf:
+    """Return a text of the data as it is printed: quotes, dashes and non-breaking blanks set."""
+    return Leaf(lambda: typeset(text) if text else "", places)
+
+
+def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
+    """Return the words of a person; without one the same words, all empty, and `есть` is no."""
+    if person is None:
+        empty = leaf("")
+        cases: Mapping[str, Tree] = {case.russian: empty for case in Case}
+        return {
+            "есть": leaf(value=False),
+            "фио": cases,
+            "фамилия_инициалы": cases,
+            "инициалы_фамилия": empty,
+            "должность": cases,
+            "категория": empty,
+            "стаж": empty,
+            "образование": empty,
+            "телефон": empty,
+            "почта": empty,
+            "женщина": leaf(value=False),
+        }
+    name_places = tuple(
+        person.place(key) for key in ("фио", "фамилия", "имя", "отчество", "пол") if person.is_written(key)
+    )
+
+    def decline_full(case: Case) -> Declined:
+        return forms.name(person.full_name, case, gender=person.gender)
+
+    def decline_short(case: Case) -> Declined:
+        return forms.name(person.short_name, case, gender=person.gender)
+
+    def decline_position(case: Case) -> Declined:
+        return forms.position(typeset(person.position), case)
+
+    return {
+        "есть": leaf(value=True),
+        "фио": in_cases(decline_full, *name_places),
+        "фамилия_инициалы": in_cases(decline_short, *name_places),
+        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), name_places),
+        "должность": in_cases(decline_position, person.place("должность")),
+        "категория": Leaf(lambda: person.category or "", (person.place("категория"),)),
+        "стаж": Leaf(
+            lambda: "" if person.experience_years is None else str(person.experience_years), (person.place("стаж"),)
+        ),
+        "образование": Leaf(lambda: typeset(person.education or ""), (person.place("образование"),)),
+        "телефон": Leaf(lambda: person.phone or "", (person.place("телефон"),)),
+        "почта": Leaf(lambda: person.email or "", (person.place("почта"),)),
+        "женщина": Leaf(lambda: person.gender is Gender.FEMININE, name_places),
+    }
+
+
+def organisation_words(name: str, forms: Forms, place: Place) -> Mapping[str, Tree]:
+    """Return the name of an organisation in every case; its quotes and blanks stay as the charter has them."""
+    return in_cases(lambda case: forms.organisation(name, case), place)

@@ -1,0 +1,115 @@
+"""A member of staff (сотрудник) and how the school calls her."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+
+from pydantic import Field
+
+from actgen.language import Gender, gender_of_name
+from actgen.sources import Day, Identifier, Line, OneOf, Phone, Record, Whole, YesNo
+
+
+class WrittenGender(Enum):
+    """A gender as `пол:` is written."""
+
+    FEMININE = "женский"
+    MASCULINE = "мужской"
+
+
+_INITIALS = re.compile(r"^(?:[А-ЯЁA-Z]\.[ \u00a0]?-?){1,3}$")
+_BLANKS = re.compile(r"[\s\u00a0\u202f]+")
+
+
+class Person(Record):
+    """A member of staff, written once in `data/staff.yaml` and referred to by name everywhere else."""
+
+    written_name: Line | None = Field(None, alias="фио", description="фамилия, имя и отчество одной строкой")
+    surname_part: Line | None = Field(None, alias="фамилия", description="как в паспорте")
+    given_part: Line | None = Field(None, alias="имя", description="как в паспорте")
+    patronymic_part: Line | None = Field(None, alias="отчество", description="как в паспорте, если есть")
+    position: Line = Field(alias="должность", description="должность по штатному расписанию, с маленькой буквы")
+    written_gender: OneOf[WrittenGender] | None = Field(
+        None, alias="пол", description="мужской или женский; нужен, когда нет отчества"
+    )
+    code: Identifier | None = Field(None, alias="код", description="нужен только однофамильцам с равными инициалами")
+    category: Line | None = Field(None, alias="категория", description="квалификационная категория")
+    experience_years: Whole | None = Field(None, alias="стаж", description="педагогический стаж, полных лет")
+    education: Line | None = Field(None, alias="образование", description="уровень и специальность")
+    hired_on: Day | None = Field(None, alias="принят", description="дата приёма на работу")
+    dismissed_on: Day | None = Field(None, alias="уволен", description="дата увольнения, если уволен")
+    is_listed: YesNo = Field(
+        True, alias="в_списках", description="нет — не включать в листы ознакомления всех сотрудников"
+    )
+    phone: Phone | None = Field(None, alias="телефон", description="служебный телефон")
+    email: Line | None = Field(None, alias="почта", description="служебная электронная почта")
+
+    @property
+    def full_name(self) -> str:
+        """The name as written, surname first; only initials where the school gave no more."""
+        parts = [self.surname_part, self.given_part, self.patronymic_part]
+        return _BLANKS.sub(" ", self.written_name or " ".join(part for part in parts if part)).strip()
+
+    @property
+    def short_name(self) -> str:
+        """Surname and initials as the school calls her: «Лебедева Т.Н.»."""
+        return short_name(self.full_name)
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that was written, else the one of the patronymic; None where neither tells."""
+        if self.written_gender is not None:
+            return Gender[self.written_gender.name]
+        return gender_of_name(self.full_name).gender
+
+    def works_on(self, day: date) -> bool:
+        """Return whether she is on the staff on that day, as far as dates of hiring and dismissal are given."""
+        return (self.hired_on is None or self.hired_on <= day) and (
+            self.dismissed_on is None or day <= self.dismissed_on
+        )
+
+
+def short_name(full_name: str) -> str:
+    """Return surname and initials of a name whose surname stands first or after the initials.
+
+    >>> short_name("Лебедева Татьяна Николаевна")
+    'Лебедева Т.Н.'
+    >>> short_name("Т. Н. Лебедева")
+    'Лебедева Т.Н.'
+    """
+    words = _spaced(full_name).split()
+    initials = [word for word in words if _INITIALS.match(word)]
+    names = [word for word in words if not _INITIALS.match(word)]
+    if initials or len(names) < 2:
+        return " ".join([*names, "".join(initials)]).strip()
+    surname, *rest = names
+    return f"{surname} {''.join(_initial(word) for word in rest if word not in _FROZEN)}"
+
+
+_FROZEN = {"оглы", "кызы", "угли", "гызы"}
+
+
+def _initial(word: str) -> str:
+    return "-".join(part[:1] + "." for part in word.split("-"))
+
+
+def name_keys(person_name: str) -> tuple[str, ...]:
+    """Return the folded spellings under which a name is found: in full and with initials."""
+    return tuple(dict.fromkeys((fold_name(person_name), fold_name(short_name(person_name)))))
+
+
+def fold_name(name: str) -> str:
+    """Return the name for comparing: small letters, е for ё, one blank between words, none inside initials.
+
+    >>> fold_name("Т. Н.  Лебедёва") == fold_name("лебедева т.н.")
+    False
+    >>> fold_name("Лебедёва  Т. Н.")
+    'лебедева т.н.'
+    """
+    return re.sub(r"\. (?=\w\.)", ".", _spaced(name).casefold().replace("ё", "е"))
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"\.(?=\w{2})", ". ", _BLANKS.sub(" ", name)).strip()

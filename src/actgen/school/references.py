@@ -1,0 +1,117 @@
+"""How records name other records: people by their names, programs by their files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+
+from actgen.diagnostics import Related, closest
+from actgen.school.person import Person, fold_name, name_keys, short_name
+from actgen.school.program import Program
+from actgen.sources import leave_absent, refuse
+
+LOOKS_LIKE_A_NAME = re.compile(
+    r"^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?( [А-ЯЁ]\. ?([А-ЯЁ]\.)?| [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(вич|вна|ич|чна))$"
+)
+"""What is surely meant as a person: a surname with initials, or a full name with a patronymic."""
+
+
+class People:
+    """The staff, found by name or code; an index over persons that were believed."""
+
+    def __init__(self, people: Iterable[Person], *, is_known: bool = True) -> None:
+        self.is_known = is_known
+        self.all = tuple(people)
+        self._by_key: dict[str, list[Person]] = {}
+        for person in self.all:
+            keys = [*name_keys(person.full_name), *_given_first(person.full_name)]
+            for key in dict.fromkeys([*keys, *([person.code] if person.code else [])]):
+                self._by_key.setdefault(key, []).append(person)
+
+    def named(self, name: str) -> list[Person]:
+        """Return everybody who may be meant by the name: nobody, one, or namesakes."""
+        return self._by_key.get(name) or self._by_key.get(fold_name(name), [])
+
+    def nearest(self, name: str) -> Person | None:
+        """Return the person who was most likely meant by a misspelt name."""
+        spelling = closest(name, [s for p in self.all for s in (p.short_name, p.full_name)])
+        return self.named(spelling)[0] if spelling else None
+
+
+def _given_first(full_name: str) -> list[str]:
+    surname, _, rest = short_name(full_name).partition(" ")
+    return [fold_name(f"{rest} {surname}")] if rest else []
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the records of a file may name: who and what was read before it."""
+
+    people: People
+    programs: Mapping[str, Program] = field(default_factory=dict)
+    unread_programs: frozenset[str] = frozenset()
+
+
+def find_person(name: str, people: People) -> Person:
+    """Return the person whom the name means; refuse an unknown name and one of several people."""
+    found = people.named(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        both = " и ".join(person.full_name for person in found)
+        refuse(
+            "D006",
+            f"под именем «{name}» двое: {both}",
+            hint="напишите имя полностью или дайте обоим «код:» в data/staff.yaml и назовите по коду",
+            related=tuple(Related(person.place(), f"здесь {person.full_name}") for person in found),
+        )
+    if not people.is_known:
+        leave_absent()
+    nearest = people.nearest(name)
+    known = f"; похожий: «{nearest.short_name}»" if nearest else ""
+    return refuse(
+        "D005",
+        f"нет сотрудника «{name}»{known}",
+        hint=f"исправьте на «{nearest.short_name}»" if nearest else "добавьте сотрудника в data/staff.yaml",
+        related=(Related(nearest.place(), f"здесь {nearest.full_name}"),) if nearest else (),
+    )
+
+
+def _person(value: Any, info: ValidationInfo) -> Person:
+    if isinstance(value, Person):
+        return value
+    if not isinstance(value, str) or info.context is None:
+        refuse("D003", "здесь нужно имя сотрудника одной строкой", hint="напишите так: Лебедева Т.Н.")
+    return find_person(value, info.context.given.people)
+
+
+def _program(value: Any, info: ValidationInfo) -> Program:
+    if isinstance(value, Program):
+        return value
+    if not isinstance(value, str) or info.context is None:
+        refuse("D003", "здесь нужно имя файла программы", hint="напишите имя файла без .yaml")
+    programs = info.context.given.programs
+    stem = value.removesuffix(".yaml").removeprefix("data/").removeprefix("programs/")
+    if stem in programs:
+        found: Program = programs[stem]
+        return found
+    if stem in info.context.given.unread_programs:
+        leave_absent()
+    nearest = closest(stem, programs)
+    return refuse(
+        "D005",
+        f"нет программы «{value}»" + (f"; похожая: «{nearest}»" if nearest else ""),
+        hint=f"исправьте на «{nearest}»" if nearest else f"создайте файл data/programs/{stem}.yaml",
+    )
+
+
+_NAME_SCHEMA = WithJsonSchema({"type": "string", "description": "сотрудник: «Лебедева Т.Н.» или имя полностью"})
+PersonRef = Annotated[Person, PlainValidator(_person), _NAME_SCHEMA]
+"""A person named as the school calls her."""
+
+ProgramRef = Annotated[Program, PlainValidator(_program), WithJsonSchema({"type": "string"})]
+"""A program named by its file in `data/programs/`, without `.yaml`."""

@@ -1,0 +1,157 @@
+"""build: check, then put every document that is new or changed into `out/`, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from actgen.bundle import ManifestEntry, manifest_text
+from actgen.diagnostics import Diagnostic
+from actgen.docx import FillFault, fill
+from actgen.plan import Document, word_hashes
+from actgen.version import VERSION
+from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.states import BESIDE, FORMER, MANIFEST, FileState, State, file_states, read_built
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What `plan` knows: the check, and the state of every file."""
+
+    checked: Checked
+    states: tuple[FileState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did: the check, the states before it, and the files that it wrote or moved."""
+
+    checked: Checked
+    states: tuple[FileState, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    written: tuple[Path, ...] = ()
+    moved: tuple[Path, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything kept documents from being built."""
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+
+def plan_workspace(project: Path | str, out: Path | str | None = None, kinds: Iterable[str] = ()) -> Planned:
+    """Return what a build would do with each file, and because of which places; write nothing.
+
+    Args:
+        project: The workspace folder.
+        out: Where built files lie; `out` of the project when not given.
+        kinds: File stems of the kinds to look at; all when empty.
+    """
+    checked = check_workspace(project)
+    states = file_states(checked.plan, read_built(_out(project, out)))
+    return Planned(checked, _of_kinds(states, kinds))
+
+
+def build_workspace(
+    project: Path | str,
+    out: Path | str | None = None,
+    kinds: Iterable[str] = (),
+    on_document: Callable[[FileState], None] = lambda _: None,
+) -> Written:
+    """Check the workspace and write every document that is new or changed; with an error write nothing.
+
+    A file that a person edited is never overwritten: the new one is laid beside it as «… (новый).docx». A file
+    planned no more moves to `прежние/`. A build without changes writes nothing.
+
+    Args:
+        project: The workspace folder.
+        out: Where to build; `out` of the project when not given.
+        kinds: File stems of the kinds to build; all when empty.
+        on_document: Told of every document before it is filled.
+
+    Raises:
+        WriteFault: The disk or an open file prevents it; every file is as it was.
+    """
+    folder = _out(project, out)
+    checked = check_workspace(project)
+    if checked.has_errors:
+        return Written(checked, (), checked.diagnostics)
+    with only_writer(folder):
+        built = read_built(folder)
+        states = _of_kinds(file_states(checked.plan, built), kinds)
+        contents: dict[Path, bytes] = {}
+        moves: dict[Path, Path] = {}
+        entries = dict(built.entries)
+        found: list[Diagnostic] = []
+        for state in states:
+            on_document(state)
+            document = state.document
+            if document is None:
+                moves[folder / state.file] = _free(folder / FORMER / Path(state.file).name)
+                entries = {key: entry for key, entry in entries.items() if entry.file != state.file}
+                continue
+            if state.state is State.SAME or (state.state is State.EDITED and not state.is_outdated):
+                continue
+            try:
+                content = fill(checked.templates[document.planned.kind.stem], document.words)
+            except FillFault as fault:
+                found.extend(fault.diagnostics)
+                continue
+            if state.state is State.EDITED:
+                contents[_beside(folder / state.file)] = content
+                continue
+            contents[folder / state.file] = content
+            entries[document.key] = _entry(document, state.file, content)
+        if found:
+            return Written(checked, states, (*checked.diagnostics, *found))
+        contents = {path: content for path, content in contents.items() if not _stands(path, content)}
+        manifest = manifest_text(tuple(entries.values()), VERSION).encode()
+        if not _stands(folder / MANIFEST, manifest):
+            # Last, so that a build cut short leaves files which the next one takes for a person's: nothing is lost.
+            contents[folder / MANIFEST] = manifest
+        write_together(contents, moves)
+    written = tuple(path for path in contents if path.name != MANIFEST)
+    return Written(checked, states, checked.diagnostics, written, tuple(moves.values()))
+
+
+def _out(project: Path | str, out: Path | str | None) -> Path:
+    return Path(out) if out is not None else Path(project) / "out"
+
+
+def _of_kinds(states: tuple[FileState, ...], kinds: Iterable[str]) -> tuple[FileState, ...]:
+    wanted = frozenset(kinds)
+    return tuple(state for state in states if not wanted or state.kind in wanted)
+
+
+def _entry(document: Document, file: str, content: bytes) -> ManifestEntry:
+    requisites = document.planned.requisites
+    return ManifestEntry(
+        kind=document.planned.kind.stem,
+        subject=document.planned.subject.key,
+        file=file,
+        sha256=sha256(content).hexdigest(),
+        fingerprint=document.fingerprint,
+        number=requisites.number,
+        date=requisites.day.isoformat() if requisites.day else None,
+        words=word_hashes(document.values),
+    )
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}{BESIDE}{path.suffix}")
+
+
+def _free(path: Path) -> Path:
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
+    return free

@@ -1,0 +1,101 @@
+"""check: the stages from the files to the worded plan, and every rule on the way; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from actgen.acts import ActKinds, missing_template, read_kinds
+from actgen.diagnostics import Diagnostic
+from actgen.diagnostics.diagnostic import in_order
+from actgen.docx import Layout, Template, TemplateFault, apply_layout, compile
+from actgen.language import Forms
+from actgen.plan import Plan, TemplateWords, make_plan
+from actgen.rules import check_school
+from actgen.school import PageStyle, School, read_school
+from actgen.version import VERSION
+from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` knows in the end; `texts` are the sources of all files by the path that findings name."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    school: School | None = None
+    kinds: ActKinds = field(default_factory=lambda: ActKinds(()))
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    layers: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything withholds documents."""
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+
+def check_workspace(project: Path | str) -> Checked:
+    """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Returns:
+        Everything that was found, by place, and the plan as far as it could be made.
+    """
+    folder = Path(project)
+    snapshot = read_workspace(folder)
+    found = list(snapshot.diagnostics)
+    acts = dict(act_texts(snapshot.value, found))
+    texts = {**snapshot.value.texts, **dict(acts.values())}
+    school = read_school(snapshot.value.texts)
+    kinds = read_kinds(acts)
+    found += [*school.diagnostics, *kinds.diagnostics]
+    layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
+    if school.value is None:
+        return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
+    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    found += check_school(school.value)
+    words = {stem: _template_words(template) for stem, template in templates.items()}
+    plan = make_plan(school.value, kinds.value, words, _forms(), VERSION)
+    found += plan.diagnostics
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value)
+
+
+def _forms() -> Forms:
+    return Forms()
+
+
+def _compiled(
+    kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
+) -> dict[str, Template]:
+    layout = page_layout(school)
+    templates = {}
+    for kind in kinds:
+        file = files.get(kind.stem)
+        if file is None:
+            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            continue
+        try:
+            templates[kind.stem] = compile(apply_layout(file.content, layout), file=file.path)
+        except TemplateFault as fault:
+            found.extend(fault.diagnostics)
+    return templates
+
+
+def page_layout(school: School) -> Layout:
+    """Return family, size and margins that the school set, ГОСТ Р 7.0.97-2025 where it set none."""
+    page = vars(school.settings).get("page") or PageStyle()
+    margins = page.margins
+    return Layout(
+        font=page.font,
+        size_points=page.size_points,
+        left_mm=margins.left,
+        right_mm=margins.right,
+        top_mm=margins.top,
+        bottom_mm=margins.bottom,
+    )
+
+
+def _template_words(template: Template) -> TemplateWords:
+    where = {placeholder.path: placeholder.where for placeholder in reversed(template.placeholders)}
+    return TemplateWords(template.file, template.digest, where)

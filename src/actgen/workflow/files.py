@@ -1,0 +1,138 @@
+"""The one place that writes: whole files or none, one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+
+class WriteFault(Exception):
+    """The disk, the rights or an open program keep a file from being written; everything else is as it was."""
+
+    def __init__(self, path: Path, reason: str, hint: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.hint = hint
+
+
+def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | None = None) -> None:
+    """Write all files or none: each is laid beside its place first, then all are put in place by renaming.
+
+    Args:
+        contents: The bytes of each file.
+        moves: Files to move first, by their old place; a target that exists is never overwritten.
+
+    Raises:
+        WriteFault: A file cannot be written or is open in Word; every file is as it was before.
+    """
+    moves = moves or {}
+    laid: dict[Path, Path] = {}
+    undo: list[tuple[Path, bytes | None]] = []
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for path, content in contents.items():
+            refuse_open_in_word(path)
+            laid[path] = _laid_beside(path, content)
+        for source, target in moves.items():
+            refuse_open_in_word(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.rename(target)
+            moved.append((source, target))
+        for path, temporary in laid.items():
+            undo.append((path, path.read_bytes() if path.exists() else None))
+            temporary.replace(path)
+    except OSError as error:
+        _put_back(undo, moved)
+        path = Path(error.filename) if error.filename else next(iter(contents), Path())
+        raise _fault(path, error) from error
+    except WriteFault:
+        _put_back(undo, moved)
+        raise
+    finally:
+        for temporary in laid.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _laid_beside(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".actgen-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        error.filename = str(path)
+        raise
+    return temporary
+
+
+def _put_back(undo: list[tuple[Path, bytes | None]], moved: list[tuple[Path, Path]]) -> None:
+    for path, content in reversed(undo):
+        with contextlib.suppress(OSError):
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                _laid_beside(path, content).replace(path)
+    for source, target in reversed(moved):
+        with contextlib.suppress(OSError):
+            target.rename(source)
+
+
+def refuse_open_in_word(path: Path) -> None:
+    """Raise `WriteFault` when Word or LibreOffice has the file open: both leave a mark beside it."""
+    marks = (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#")
+    if any((path.parent / mark).exists() for mark in marks):
+        raise WriteFault(path, "файл открыт в Word", "закройте его и повторите")
+
+
+def _fault(path: Path, error: OSError) -> WriteFault:
+    if error.errno == errno.ENOSPC:
+        return WriteFault(path, "на диске кончилось место", "освободите место и повторите")
+    if isinstance(error, PermissionError):
+        return WriteFault(path, "нет права записи или файл открыт в Word", "закройте файл, проверьте права и повторите")
+    if error.errno == errno.EROFS:
+        return WriteFault(path, "диск только для чтения", "укажите другую папку: --out ПАПКА")
+    return WriteFault(path, f"файл не записан ({error.strerror or error})", "проверьте диск и повторите")
+
+
+@contextlib.contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the folder for this process; the lock dies with the process, however it ends.
+
+    Raises:
+        WriteFault: Another process builds into the same folder, or the folder cannot be made.
+    """
+    path = folder / ".actgen.lock"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+b")
+    except OSError as error:
+        raise _fault(folder, error) from error
+    with file:
+        if not _lock(file.fileno()):
+            raise WriteFault(folder, "в эту папку сейчас собирает другой запуск actgen", "дождитесь его и повторите")
+        yield
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""What can be asked about the workspace: the words of a kind of act, the meaning of a code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from actgen.language import DOUBT_KINDS, Declined, Forms
+from actgen.plan import Facts, document_words, every_word, planned_documents
+from actgen.plan.codes import CODES as PLAN_CODES
+from actgen.rules import page, rules
+from actgen.sources import CODES as SOURCE_CODES
+from actgen.sources import Absent
+from actgen.workflow.check import check_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """The words of a kind; `kind` is None when there is none of that name, `nearest` what was most likely meant."""
+
+    kind: str | None
+    title: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    nearest: str | None = None
+
+
+def words_of_kind(project: Path | str, name: str) -> KindWords:
+    """Return every word that the template of a kind may use, with its value in the first document of that kind."""
+    checked = check_workspace(project)
+    known = tuple(own for kind in checked.kinds for own in kind.names)
+    kind = checked.kinds.named(name)
+    if kind is None:
+        return KindWords(None, known=known, nearest=checked.kinds.nearest(name))
+    if checked.school is None:
+        return KindWords(kind.short or kind.stem, known=known)
+    planned = planned_documents(checked.school, checked.kinds)
+    own = next((document for document in planned if document.kind is kind), None)
+    if own is None:
+        return KindWords(kind.short or kind.stem, known=known)
+    facts = Facts(checked.school, checked.kinds, planned, Forms())
+    values: dict[str, str] = {}
+    try:
+        for word, leaf in every_word(document_words(own, facts)):
+            value = leaf.compute()
+            values[word] = _shown(value.text if isinstance(value, Declined) else value)
+    except Absent:
+        return KindWords(kind.short or kind.stem, own.title, {}, known)
+    return KindWords(kind.short or kind.stem, own.title, values, known)
+
+
+def _shown(value: str | int | bool) -> str:
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    return str(value)
+
+
+def known_codes() -> tuple[str, ...]:
+    """Return every code that a finding may have, sorted."""
+    return tuple(sorted({*_titles(), *(rule.code for rule in rules())}))
+
+
+def explanation(code: str) -> str | None:
+    """Return the Russian page of a code, or None for a code that does not exist."""
+    of_rule = page(code)
+    if of_rule is not None:
+        return of_rule
+    title = _titles().get(code)
+    return f"# {code}: {title}\n\nСообщение называет место и что сделать дальше." if title else None
+
+
+def _titles() -> Mapping[str, str]:
+    doubts = {kind.code: kind.reason for kind in DOUBT_KINDS}
+    return {**SOURCE_CODES, **PLAN_CODES, **doubts}

@@ -1,0 +1,386 @@
+"""The five shipped documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from . import blocks
+from .markup import (
+    LANDSCAPE,
+    PORTRAIT,
+    Cell,
+    Page,
+    Row,
+    cells,
+    each,
+    each_or_blank,
+    each_row,
+    heading_row,
+    only_if,
+    paragraph,
+    section,
+    table,
+    tag,
+    tag_row,
+)
+from .package import Document
+
+
+def order_on_mentoring() -> Document:
+    """Return the order that starts the mentoring system."""
+    return Document(PORTRAIT, _order(PORTRAIT))
+
+
+def _order(page: Page) -> str:
+    return "".join(
+        (
+            blocks.annex_mark(),
+            blocks.header_block(),
+            blocks.grifs(page),
+            paragraph("Вид документа", "{{ документ.вид|upper }}"),
+            blocks.date_place_number(page),
+            paragraph("Заголовок", "{{ документ.заголовок }}"),
+            only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
+            paragraph("Приказываю", "ПРИКАЗЫВАЮ:"),
+            blocks.points(),
+            blocks.list_of_annexes(),
+            blocks.signature_block(page),
+            blocks.visas(page),
+            blocks.acquaintance(page),
+        )
+    )
+
+
+def regulation() -> Document:
+    """Return the regulation (положение): sections, points and items of any depth up to four."""
+    page = PORTRAIT
+    return Document(
+        page,
+        "".join(
+            (
+                blocks.annex_mark(),
+                blocks.header_block(),
+                blocks.grifs(page),
+                paragraph("Вид документа", "{{ документ.вид|upper }}"),
+                paragraph("Заголовок по центру", "{{ документ.заголовок|со_строчной }}"),
+                only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
+                blocks.points(),
+                blocks.list_of_annexes(),
+                blocks.signature_block(page),
+                blocks.visas(page),
+                blocks.acquaintance(page),
+            )
+        ),
+    )
+
+
+def order_on_pairs() -> Document:
+    """Return the order that fixes pairs and groups, with their table as its annex on a page across."""
+    body = (
+        _order(PORTRAIT)
+        + paragraph("После таблицы", section=section(PORTRAIT))
+        + blocks.own_annex_mark()
+        + paragraph("Заголовок приложения", "Наставнические пары и группы")
+        + paragraph("Заголовок таблицы", "на {{ год.словами }}")
+        + _pairs_table(LANDSCAPE)
+        + blocks.after_table()
+    )
+    return Document(PORTRAIT, body, LANDSCAPE)
+
+
+def _pairs_table(page: Page) -> str:
+    columns = 8
+    term = "с {{ пара.с.цифрами }} по {{ пара.по.цифрами }}"
+    mentor = (
+        "{% vm %}{{ пара.наставник.должность.именительный }}"
+        "{% if пара.наставник.категория %}, {{ пара.наставник.категория }}{% endif %}"
+    )
+    mentee = "{{ человек.должность.именительный }}{% if человек.стаж %}, {{ человек.стаж }}{% endif %}"
+    kind = "{% vm %}{{ пара.форма }}{% if пара.вид %}, {{ пара.вид }}{% endif %}"
+    row = Row(
+        [
+            *cells("Таблица по центру", "{% vm %}{{ пара.номер }}"),
+            *cells("Таблица текст", "{% vm %}{{ пара.наставник.фио.именительный }}", mentor),
+            *cells("Таблица текст", "{{ человек.фио.именительный }}", mentee, kind),
+            *cells("Таблица по центру", "{% vm %}" + term, "{% vm %}{{ пара.согласие }}"),
+        ]
+    )
+    rows = [
+        heading_row(
+            "№",
+            "Наставник",
+            "Должность, категория",
+            "Наставляемый",
+            "Должность, стаж (лет)",
+            "Форма и вид наставничества",
+            "Срок",
+            "Дата согласия наставника",
+        ),
+        *each_row("пара", "пары", columns, *each_row("человек", "пара.наставляемые", columns, row)),
+    ]
+    return table("Таблица с границами", page, (10, 41, 38, 41, 37, 36, 27, 27), rows)
+
+
+def roadmap() -> Document:
+    """Return the roadmap: one of four sets of columns, chosen by `дорожная_карта.колонки`."""
+    page = LANDSCAPE
+    return Document(
+        page,
+        "".join(
+            (
+                blocks.annex_mark(),
+                blocks.header_block(),
+                blocks.grifs(page),
+                paragraph("Заголовок карты", "Дорожная карта (план мероприятий)"),
+                paragraph(
+                    "Заголовок по центру",
+                    "по реализации Положения о системе наставничества педагогических работников в"
+                    " {{ организация.краткое.именительный }}",
+                ),
+                paragraph("Заголовок таблицы", "{{ дорожная_карта.период }}"),
+                tag('if дорожная_карта.колонки == "A"'),
+                _roadmap_flat(page),
+                tag('elif дорожная_карта.колонки == "B"'),
+                _roadmap_with_results(page),
+                tag('elif дорожная_карта.колонки == "C"'),
+                _roadmap_of_activities(page),
+                tag("else"),
+                _roadmap_in_sections(page),
+                tag("endif"),
+                blocks.after_table(),
+                blocks.signature_block(page),
+                blocks.visas(page),
+                blocks.acquaintance(page),
+            )
+        ),
+    )
+
+
+NUMBER = "{% vm %}{{ этап.номер }}"
+STAGE = "{% vm %}{{ этап.название }}"
+STAGES, ROWS = "дорожная_карта.этапы", "этап.ряды"
+TERM = paragraph("Таблица по центру", "{{ ряд.срок }}")
+RESULT = paragraph("Таблица текст", "{{ ряд.результат }}")
+NAME = paragraph("Таблица текст", "{{ ряд.название }}")
+CONTENT = each_or_blank("строка", "ряд.содержание", "Таблица текст", "{{ строка }}")
+RESPONSIBLE = each_or_blank("строка", "ряд.ответственные", "Таблица текст", "{{ строка }}")
+NAME_AND_CONTENT = (
+    only_if("ряд.название", NAME)
+    + each("строка", "ряд.содержание", paragraph("Таблица текст", "{{ строка }}"))
+    + only_if("not ряд.название and not ряд.содержание", paragraph("Таблица текст"))
+)
+
+
+def _roadmap_table(page: Page, shares: Sequence[float], headings: Sequence[str], *contents: str) -> str:
+    row = Row(
+        [*cells("Таблица по центру", NUMBER), *cells("Таблица текст", STAGE), *(Cell(content) for content in contents)]
+    )
+    columns = len(shares)
+    rows = [heading_row(*headings), *each_row("этап", STAGES, columns, *each_row("ряд", ROWS, columns, row))]
+    return table("Таблица с границами", page, shares, rows)
+
+
+def _roadmap_flat(page: Page) -> str:
+    headings = ("№", "Наименование этапа", "Содержание деятельности и план мероприятий", "Срок", "Ответственный")
+    return _roadmap_table(page, (12, 50, 110, 33, 52), headings, NAME_AND_CONTENT, TERM, RESPONSIBLE)
+
+
+def _roadmap_with_results(page: Page) -> str:
+    headings = (
+        "№",
+        "Наименование этапа",
+        "Содержание деятельности и план мероприятий",
+        "Срок",
+        "Ответственный",
+        "Ожидаемый результат",
+    )
+    return _roadmap_table(page, (12, 44, 78, 34, 46, 43), headings, NAME_AND_CONTENT, TERM, RESPONSIBLE, RESULT)
+
+
+def _roadmap_of_activities(page: Page) -> str:
+    headings = (
+        "№",
+        "Наименование этапа",
+        "Мероприятия",
+        "Содержание деятельности и план мероприятий",
+        "Срок",
+        "Ответственный",
+    )
+    return _roadmap_table(page, (12, 45, 44, 75, 34, 47), headings, NAME, CONTENT, TERM, RESPONSIBLE)
+
+
+def _roadmap_in_sections(page: Page) -> str:
+    shares = (16, 98, 38, 50, 55)
+    row = Row(
+        [
+            *cells("Таблица по центру", "{{ ряд.номер }}"),
+            Cell(NAME_AND_CONTENT),
+            Cell(TERM),
+            Cell(RESPONSIBLE),
+            Cell(RESULT),
+        ]
+    )
+    rows = [
+        heading_row(
+            "№ п/п",
+            "Наименование мероприятий",
+            "Срок реализации",
+            "Ответственный исполнитель",
+            "Результат. Вид документа",
+        ),
+        tag_row(f"for этап in {STAGES}", 5),
+        Row((Cell(paragraph("Таблица раздел", "{{ этап.номер }}\u00a0{{ этап.название }}"), 5),)),
+        *each_row("ряд", ROWS, 5, row),
+        tag_row("endfor", 5),
+    ]
+    return table("Таблица с границами", page, shares, rows)
+
+
+def program() -> Document:
+    """Return the personal program of one pair or group."""
+    page = PORTRAIT
+    return Document(
+        page,
+        "".join(
+            (
+                blocks.annex_mark(),
+                blocks.header_block(),
+                blocks.grifs(page),
+                paragraph("Вид документа", "{{ документ.вид|upper }}"),
+                paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
+                _people(page),
+                _terms(page),
+                only_if(
+                    "программа.затруднения",
+                    paragraph("Подзаголовок", "Профессиональные затруднения, которые нужно преодолеть"),
+                    each("строка", "программа.затруднения", _item("{{ строка }}")),
+                ),
+                only_if(
+                    "программа.цель",
+                    paragraph("Подзаголовок", "Цель"),
+                    paragraph("Текст", "{{ программа.цель }}"),
+                ),
+                only_if(
+                    "программа.задачи",
+                    paragraph("Подзаголовок", "Задачи"),
+                    each("строка", "программа.задачи", _item("{{ строка }}")),
+                ),
+                only_if("программа.план", paragraph("Подзаголовок", "План мероприятий"), _plan(page)),
+                only_if(
+                    "программа.контроль.промежуточный or программа.контроль.итоговый",
+                    paragraph("Подзаголовок", "Контроль"),
+                    only_if(
+                        "программа.контроль.промежуточный",
+                        paragraph("Текст", "Промежуточный: {{ программа.контроль.промежуточный }}"),
+                    ),
+                    only_if(
+                        "программа.контроль.итоговый",
+                        paragraph("Текст", "Итоговый: {{ программа.контроль.итоговый }}"),
+                    ),
+                ),
+                paragraph("Перед подписями", "С программой согласны:"),
+                blocks.signature_block(page),
+                blocks.visas(page),
+                blocks.acquaintance(page),
+                _completion(page),
+            )
+        ),
+    )
+
+
+def _item(text: str) -> str:
+    return paragraph("Перечень", "{{ loop.index }})\u00a0" + text)
+
+
+def _people(page: Page) -> str:
+    """Return the table of facts on the mentor and each mentee; a fact that is not given has no row."""
+    facts = (
+        ("", "Фамилия, имя, отчество", "фио.именительный"),
+        ("", "Должность", "должность.именительный|с_прописной"),
+        ("категория", "Квалификационная категория", "категория"),
+        ("стаж", "Стаж (лет)", "стаж"),
+        ("образование", "Образование", "образование"),
+    )
+
+    def rows_of(person: str) -> list[Row]:
+        rows: list[Row] = []
+        for condition, label, word in facts:
+            row = Row([*cells("Таблица текст", label, f"{{{{ {person}.{word} }}}}")])
+            rows += [tag_row(f"if {person}.{condition}", 2), row, tag_row("endif", 2)] if condition else [row]
+        return rows
+
+    def head(text: str) -> Row:
+        return Row((Cell(paragraph("Таблица раздел", text), 2),))
+
+    rows = [
+        head("Наставник"),
+        *rows_of("наставник"),
+        *each_row("человек", "наставляемые", 2, head("Наставляемый"), *rows_of("человек")),
+    ]
+    return paragraph("Подзаголовок", "Сведения о наставнике и наставляемых") + table(
+        "Таблица с границами", page, (60, 110), rows
+    )
+
+
+def _terms(page: Page) -> str:
+    rows = [
+        Row(cells("Таблица текст", "Форма наставничества", "{{ пара.форма }}")),
+        tag_row("if пара.вид", 2),
+        Row(cells("Таблица текст", "Вид наставничества", "{{ пара.вид }}")),
+        tag_row("endif", 2),
+        Row(cells("Таблица текст", "Срок", "с {{ пара.с.цифрами }} по {{ пара.по.цифрами }}")),
+        tag_row("if программа.режим", 2),
+        Row(cells("Таблица текст", "Режим работы", "{{ программа.режим }}")),
+        tag_row("endif", 2),
+    ]
+    return paragraph("Подзаголовок", "Условия наставничества") + table("Таблица с границами", page, (60, 110), rows)
+
+
+def _plan(page: Page) -> str:
+    columns = 6
+    row = Row(
+        [
+            *cells("Таблица по центру", "{{ дело.номер }}"),
+            *cells("Таблица текст", "{{ дело.что }}"),
+            *cells("Таблица по центру", "{{ дело.срок }}"),
+            *cells("Таблица текст", "{{ дело.результат }}", "", ""),
+        ]
+    )
+    rows = [
+        heading_row("№", "Мероприятие", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"),
+        tag_row("for часть in программа.план", columns),
+        Row((Cell(paragraph("Таблица раздел", "{{ часть.номер }}\u00a0{{ часть.часть }}"), columns),)),
+        *each_row("дело", "часть.мероприятия", columns, row),
+        tag_row("endfor", columns),
+    ]
+    return table("Таблица с границами", page, (13, 44, 24, 33, 30, 26), rows)
+
+
+def _completion(page: Page) -> str:
+    """Return the lines that are filled by pen when the program is over."""
+    lines = "".join(paragraph("Строка для записи") for _ in range(3))
+    row = Row(
+        (
+            Cell(paragraph("Подпись должность", "Куратор")),
+            Cell(paragraph("Подпись линия")),
+            Cell(paragraph("Подпись имя", "{{ куратор.инициалы_фамилия }}")),
+        )
+    )
+    return "".join(
+        (
+            paragraph("Отметка о завершении", "Отметка о завершении программы"),
+            paragraph("Таблица текст", "Программа завершена «___» ______________ 20___ г. Итоги и рекомендации:"),
+            lines,
+            only_if("куратор.есть", table("Таблица подписи", page, (75, 40, 55), [row]), blocks.after_table()),
+        )
+    )
+
+
+ACTS: Mapping[str, Callable[[], Document]] = {
+    "order-on-mentoring": order_on_mentoring,
+    "regulation": regulation,
+    "roadmap": roadmap,
+    "order-on-pairs": order_on_pairs,
+    "program": program,
+}
+"""Each shipped template by the stem of its file."""

@@ -1,0 +1,199 @@
+"""The parts that all acts share, so that they look the same everywhere."""
+
+from __future__ import annotations
+
+from .markup import (
+    Cell,
+    Page,
+    Row,
+    cells,
+    each,
+    each_row,
+    heading_row,
+    only_if,
+    paragraph,
+    table,
+    tag,
+)
+
+LONG_SHEET = 10
+"""An acquaintance sheet for more people than this begins a page of its own."""
+
+PEN_ROW_MM = 9
+
+
+def header_block() -> str:
+    """Return the founder, the school and its requisites (шапка)."""
+    return "".join(
+        (
+            only_if("учредитель.есть", paragraph("Учредитель", "{{ учредитель.полное.именительный|upper }}")),
+            paragraph("Организация", "{{ организация.полное.именительный }}"),
+            only_if("организация.адрес", paragraph("Реквизиты", "{{ организация.адрес }}")),
+            only_if("организация.телефон", paragraph("Реквизиты", "Тел./факс {{ организация.телефон }}")),
+            only_if(
+                "организация.почта or организация.сайт",
+                paragraph(
+                    "Реквизиты",
+                    "{% if организация.почта %}эл. почта: {{ организация.почта }}{% endif %}"
+                    "{% if организация.почта and организация.сайт %}, {% endif %}"
+                    "{% if организация.сайт %}сайт: {{ организация.сайт }}{% endif %}",
+                ),
+            ),
+            only_if(
+                "организация.огрн or организация.инн",
+                paragraph(
+                    "Реквизиты",
+                    "{% if организация.огрн %}ОГРН {{ организация.огрн }}{% endif %}"
+                    "{% if организация.огрн and организация.инн %}, {% endif %}"
+                    "{% if организация.инн %}ИНН{% if организация.кпп %}/КПП{% endif %} {{ организация.инн }}"
+                    "{% if организация.кпп %}/{{ организация.кпп }}{% endif %}{% endif %}",
+                ),
+            ),
+        )
+    )
+
+
+def annex_mark() -> str:
+    """Return the mark of an annex in the upper right corner: number of the annex, requisites of its order."""
+    return only_if("отметка.есть", each("строка", "отметка.строки", paragraph("Отметка о приложении", "{{ строка }}")))
+
+
+def own_annex_mark() -> str:
+    """Return the mark of an annex that stands inside its order."""
+    return each("строка", "своя_отметка.строки", paragraph("Отметка на альбомном листе", "{{ строка }}"))
+
+
+def grifs(page: Page) -> str:
+    """Return the row of grifs: bodies and people who agreed on the left, who approves on the right."""
+    row = Row((Cell(_grifs_of("грифы.слева")), Cell(paragraph("Гриф")), Cell(_grifs_of("грифы.справа"))))
+    middle = page.text_width_mm - 150
+    return only_if(
+        "грифы.слева or грифы.справа",
+        table("Таблица без границ", page, (75, middle, 75), [row]),
+    )
+
+
+def _grifs_of(words: str) -> str:
+    return "".join(
+        (
+            tag(f"for гриф in {words}"),
+            paragraph("Гриф слово", "{{ гриф.слово }}"),
+            each("строка", "гриф.строки", paragraph("Гриф", "{{ строка }}")),
+            only_if(
+                "гриф.подпись",
+                paragraph("Гриф", "{{ гриф.должность|с_прописной }}"),
+                paragraph("Гриф подпись", "\t {{ гриф.инициалы_фамилия }}"),
+                paragraph("Гриф подпись", "«___» ______________ 20___ г."),
+            ),
+            tag("else"),
+            paragraph("Гриф"),
+            tag("endfor"),
+        )
+    )
+
+
+def date_place_number(page: Page) -> str:
+    """Return date, place and number in one line."""
+    row = Row(
+        (
+            Cell(paragraph("Дата", "{{ документ.дата.цифрами }}")),
+            Cell(paragraph("Место", "{{ документ.место }}")),
+            Cell(paragraph("Номер", "№\u00a0{{ документ.номер }}")),
+        )
+    )
+    return table("Таблица без границ", page, (62, 58, 50), [row])
+
+
+def points() -> str:
+    """Return the points of the text; the last one keeps with the signature below it."""
+    text = "{{ п.номер }}\u00a0{{ п.текст }}"
+    styles = [
+        ("if п.раздел", "Раздел"),
+        ("elif п.последний", "Пункт последний"),
+        ("elif п.уровень == 1", "Пункт 1"),
+        ("elif п.уровень == 2", "Пункт 2"),
+        ("elif п.уровень == 3", "Пункт 3"),
+        ("else", "Пункт 4"),
+    ]
+    variants = "".join(tag(condition) + paragraph(style, text) for condition, style in styles)
+    return each("п", "пункты", variants, tag("endif"))
+
+
+def list_of_annexes() -> str:
+    """Return the list of annexes below the text; it keeps with the signature."""
+    number = "{% if п.номер %}{{ п.номер }}.\u00a0{% endif %}"
+    return only_if(
+        "приложения",
+        paragraph("Список приложений", "{% if приложения|length == 1 %}Приложение:{% else %}Приложения:{% endif %}"),
+        each("п", "приложения", paragraph("Пункт списка приложений", number + "{{ п.название }}")),
+    )
+
+
+def signature_block(page: Page) -> str:
+    """Return a line for each signer: position, rule, initials and surname."""
+    row = Row(
+        (
+            Cell(paragraph("Подпись должность", "{{ подпись.должность|с_прописной }}")),
+            Cell(paragraph("Подпись линия")),
+            Cell(paragraph("Подпись имя", "{{ подпись.инициалы_фамилия }}")),
+        )
+    )
+    rows = each_row("подпись", "подписи", 3, row)
+    return only_if("подписи", table("Таблица подписи", page, (75, 40, 55), rows), after_table())
+
+
+def visas(page: Page) -> str:
+    """Return a line for each person who endorses the act."""
+    row = Row(
+        (
+            Cell(paragraph("Виза должность", "{{ виза.должность|с_прописной }}")),
+            Cell(paragraph("Виза линия")),
+            Cell(paragraph("Виза имя", "{{ виза.инициалы_фамилия }}")),
+            Cell(paragraph("Виза линия")),
+        )
+    )
+    return only_if(
+        "визы",
+        paragraph("Визы", "Визы:"),
+        table("Таблица подписи", page, (60, 30, 50, 30), each_row("виза", "визы", 4, row)),
+        after_table(),
+    )
+
+
+def acquaintance(page: Page) -> str:
+    """Return the acquaintance sheet: a line to sign for each person."""
+    long = f"ознакомление.люди|length > {LONG_SHEET}"
+    several = "С {{ ознакомление.с_чем }} ознакомлены:"
+    row = Row(
+        [
+            *cells("Таблица по центру", "{{ loop.index }}"),
+            *cells("Таблица текст", "{{ человек.должность|с_прописной }}", "{{ человек.фамилия_инициалы }}", ""),
+            *cells("Таблица по центру", "{{ человек.дата }}"),
+        ],
+        height_mm=PEN_ROW_MM,
+    )
+    rows = [
+        heading_row("№", "Должность", "Фамилия, инициалы", "Подпись", "Дата"),
+        *each_row("человек", "ознакомление.люди", 5, row),
+    ]
+    return only_if(
+        "ознакомление.есть and ознакомление.люди",
+        tag(f"if {long}"),
+        paragraph("Ознакомление с новой страницы", several),
+        tag("elif ознакомление.люди|length == 1"),
+        paragraph("Ознакомление", "С {{ ознакомление.с_чем }} {{ ознакомление.люди[0].ознакомлен|lower }}:"),
+        tag("else"),
+        paragraph("Ознакомление", several),
+        tag("endif"),
+        table("Таблица с границами", page, (10, 62, 48, 26, 24), rows),
+        after_table(),
+    )
+
+
+def after_table() -> str:
+    """Return the paragraph that parts a table from what follows and ends a document; it takes no visible room.
+
+    Word wants a paragraph after the last table, and would print two tables that touch as one. It also ends the chain
+    of paragraphs kept together, so that a signature does not draw the acquaintance sheet with it to the next page.
+    """
+    return paragraph("После таблицы")
