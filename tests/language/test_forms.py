@@ -99,6 +99,16 @@ def test_the_lock_made_of_what_was_asked_gives_the_same_forms_again() -> None:
     assert lock_of(second) == lock_of(first)
 
 
+def test_a_locked_form_of_an_override_goes_with_the_override() -> None:
+    overrides = override_index([(Kind.NAME, SPARROW, Override({Case.GENITIVE: OWN}))])
+    first = Forms(overrides)
+    first.name(SPARROW, Case.GENITIVE)
+
+    second = Forms(lock=lock_of(first))
+
+    assert second.name(SPARROW, Case.GENITIVE).text == decline_name(SPARROW, Case.GENITIVE).text
+
+
 def test_the_nominative_is_never_locked() -> None:
     forms = Forms()
     forms.name(SPARROW, Case.NOMINATIVE)

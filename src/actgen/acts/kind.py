@@ -89,7 +89,7 @@ class ActKind(Record):
     @property
     def word(self) -> str:
         """The name of the kind in words: `приказ_о_парах`."""
-        return (self.short or self.stem).replace("-", "_").replace(" ", "_")
+        return self.names[-1].replace("-", "_").replace(" ", "_")
 
     @property
     def full_title(self) -> str:
@@ -102,4 +102,4 @@ class ActKind(Record):
     @property
     def names(self) -> tuple[str, ...]:
         """How a command, a journal or another act may call it."""
-        return (self.stem, *((self.short,) if self.short else ()))
+        return (self.stem, *((self.short,) if self.has("short") and self.short else ()))

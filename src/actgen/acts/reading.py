@@ -15,9 +15,14 @@ from actgen.sources import believe, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class ActKinds:
-    """The kinds of act that the school issues, in their order in the set."""
+    """The kinds of act that the school issues, in their order in the set.
+
+    `is_known` is no where the file or the name of a kind could not be believed: an unknown name may then be its own,
+    which is no second fault.
+    """
 
     all: tuple[ActKind, ...]
+    is_known: bool = True
 
     def named(self, name: str) -> ActKind | None:
         """Return the kind of that file stem or short name, or None."""
@@ -33,7 +38,7 @@ class ActKinds:
 
     def parent_of(self, kind: ActKind) -> ActKind | None:
         """Return the kind whose annex this one is, or None."""
-        return next((p for p in self.all if any(self.named(name) is kind for name in p.annexes)), None)
+        return next((p for p in self.all if any(self.named(name) is kind for name in vars(p).get("annexes", ()))), None)
 
     def __iter__(self) -> Iterator[ActKind]:
         return iter(self.all)
@@ -46,24 +51,35 @@ def read_kinds(texts: Mapping[str, tuple[str, str]]) -> Outcome[ActKinds]:
         texts: By file stem: the path for messages and the text.
     """
     found: list[Diagnostic] = []
-    kinds = []
+    kinds: list[ActKind] = []
+    is_known = True
     for stem, (file, text) in sorted(texts.items()):
         values = read_yaml(file, text)
         found.extend(values.diagnostics)
-        if not isinstance(values.value, Values):
+        if not isinstance(values.value, Values) or not values.value:
+            is_known = False
+            if isinstance(values.value, Values):
+                found.append(_empty(file))
             continue
         believed = believe(ActKind, values.value)
         found.extend(believed.diagnostics)
-        if believed.value is not None:
-            kind = believed.value
-            kind._stem, kind._file = stem, file
-            kinds.append(kind)
+        kind = believed.value
+        kind._stem, kind._file = stem, file
+        is_known = is_known and kind.has("short")
+        kinds.append(kind)
     kinds.sort(key=lambda kind: (vars(kind).get("order", 0), kind.stem))
-    result = ActKinds(tuple(kinds))
+    result = ActKinds(tuple(kinds), is_known)
     for kind in result:
         found.extend(_broken_points(kind))
         found.extend(_broken_references(kind, result))
     return Outcome(result, in_order(found))
+
+
+def _empty(file: str) -> Diagnostic:
+    needed = ", ".join(info.alias or name for name, info in ActKind.model_fields.items() if info.is_required())
+    return Diagnostic(
+        "D002", Severity.ERROR, f"файл пуст: {file}", Place(file, 1, 1), hint=f"впишите в него ключи: {needed}"
+    )
 
 
 def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
@@ -82,7 +98,7 @@ def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
             )
         elif code:
             first[code] = point
-        if point.is_whole and point.wording is None and point.section is None:
+        if _says_nothing(point):
             yield Diagnostic(
                 "D043",
                 Severity.ERROR,
@@ -91,6 +107,11 @@ def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
                 hint="добавьте строку «текст: …» или «раздел: …»",
             )
     yield from _too_deep(points, 1)
+
+
+def _says_nothing(point: Point) -> bool:
+    # A field that is absent has been reported; only one that was never written is None.
+    return vars(point).get("wording", point) is None and vars(point).get("section", point) is None
 
 
 def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:
@@ -110,7 +131,7 @@ def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:
 def _broken_references(kind: ActKind, kinds: ActKinds) -> Iterator[Diagnostic]:
     for key, names in (("приложения", vars(kind).get("annexes", ())), ("основания", vars(kind).get("bases", ()))):
         for position, name in enumerate(names):
-            if kinds.named(name) is None:
+            if kinds.is_known and kinds.named(name) is None:
                 near = kinds.nearest(name)
                 yield Diagnostic(
                     "D045",

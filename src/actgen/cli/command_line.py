@@ -43,13 +43,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
-    from actgen.cli import commands, menu  # noqa: PLC0415
+    from actgen.cli import commands, forms, menu  # noqa: PLC0415
 
     return {
         None: menu.show,
         "check": commands.check,
         "plan": commands.plan,
         "build": commands.build,
+        "forms": forms.forms,
         "words": commands.words,
         "explain": commands.explain,
     }[name]
@@ -73,7 +74,7 @@ def _parser() -> Parser:
         epilog="Без команды — меню обычных действий. О коде ошибки: actgen explain D101",
         allow_abbrev=False,
     )
-    parser.commands = ("check", "plan", "build", "words", "explain")
+    parser.commands = ("check", "plan", "build", "forms", "words", "explain")
     parser.add_argument("--version", "--версия", action="version", version=f"actgen {VERSION}", help="показать версию")
     _add_common(parser, default=None)
     parser.set_defaults(command=None)
@@ -99,6 +100,18 @@ def _parser() -> Parser:
     _add_kinds(build)
     _add_out(build)
     _add_format(build)
+    build.add_argument(
+        "--locked",
+        "--закреплено",
+        action="store_true",
+        dest="locked",
+        help="ничего не записывать, если печатаемая форма не та, что в data/declension.lock.yaml",
+    )
+    forms = add("forms", "формы", "показать все падежи всех, сначала сомнительные")
+    forms.add_argument(
+        "--confirm", "--подтвердить", nargs="+", metavar="ИМЯ", default=(), dest="confirm", help="формы верны"
+    )
+    forms.add_argument("--json", action="store_true", help="для программ")
     words = add("words", "слова", "показать слова, которые может печатать шаблон акта")
     words.add_argument("kind", metavar="ВИД", help="имя вида акта: order-on-pairs или приказ-о-парах")
     words.add_argument("--json", action="store_true", help="для программ")

@@ -66,7 +66,7 @@ def build(request: argparse.Namespace) -> int:
     if kinds is None:
         return WRONG_LINE
     try:
-        written = build_workspace(request.project, request.out, kinds)
+        written = build_workspace(request.project, request.out, kinds, is_locked=request.locked)
     except WriteFault as fault:
         say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
         say(f"   подсказка: {fault.hint}. Остальные файлы остались как были.", sys.stderr)
@@ -75,13 +75,15 @@ def build(request: argparse.Namespace) -> int:
         _say_json(written.diagnostics, written.states)
         return FOUND if written.has_errors else DONE
     _say_findings(written.diagnostics, written.checked.texts, request.format)
-    if written.has_errors:
+    if written.is_refused:
         say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(written.diagnostics)}")
         return FOUND
     _say_written(written.states, written.written, written.moved, written.checked.layers)
+    for held in written.checked.plan.held:
+        say(f"  x {held.planned.title} ждёт: {held.reason} ({held.place})")
     if written.diagnostics:
         say(summary(written.diagnostics))
-    return DONE
+    return FOUND if written.has_errors else DONE
 
 
 def words(request: argparse.Namespace) -> int:

@@ -45,7 +45,7 @@ def _plan(request: argparse.Namespace) -> None:
 
 
 def _build(request: argparse.Namespace) -> None:
-    commands.build(argparse.Namespace(project=request.project, out=None, kinds=[], format="full"))
+    commands.build(argparse.Namespace(project=request.project, out=None, kinds=[], format="full", locked=False))
 
 
 def _open(request: argparse.Namespace) -> None:

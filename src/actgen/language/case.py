@@ -62,6 +62,18 @@ class Gender(Enum):
         """Return «мужской» or «женский»."""
         return "мужской" if self is Gender.MASCULINE else "женский"
 
+    @classmethod
+    def from_russian(cls, name: str) -> Gender:
+        """Return the gender called «мужской» or «женский».
+
+        Raises:
+            KeyError: Neither of the two.
+
+        >>> Gender.from_russian("женский")
+        <Gender.FEMININE: 'feminine'>
+        """
+        return {gender.russian: gender for gender in cls}[name]
+
 
 def by_gender(gender: Gender, masculine: str, feminine: str) -> str:
     """Return the one of two spellings that agrees with a person.

@@ -63,23 +63,20 @@ class FormKey:
 
 @dataclass(frozen=True, slots=True)
 class LockedForm:
-    """A form of the lock: its text and the codes of the doubts that it carries."""
+    """A line of the lock: the form, the codes of its doubts, and the layer that made it (never the lock itself)."""
 
     text: str
     doubts: tuple[str, ...] = ()
+    source: Layer = Layer.GRAMMAR
 
 
 @dataclass(frozen=True, slots=True)
 class AskedForm:
-    """An oblique form that was asked for, and the answer with its layer."""
+    """An oblique form that was asked for, the answer, and the line that the lock keeps of it."""
 
     key: FormKey
     declined: Declined
-
-    @property
-    def locked(self) -> LockedForm:
-        """Return the line that the lock keeps of it."""
-        return LockedForm(self.declined.text, tuple(sorted({doubt.code for doubt in self.declined.doubts})))
+    locked: LockedForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,9 @@ class Forms:
 
     def asked(self) -> tuple[AskedForm, ...]:
         """Return every oblique form asked so far, in the order of the lock."""
-        return tuple(AskedForm(key, self._answers[key]) for key in sorted(self._answers))
+        return tuple(
+            AskedForm(key, self._answers[key], self._line(key, self._answers[key])) for key in sorted(self._answers)
+        )
 
     def unused_overrides(self) -> tuple[tuple[Kind, str], ...]:
         """Return the overrides that no form asked so far has needed."""
@@ -133,6 +132,11 @@ class Forms:
     def unused_lock(self) -> tuple[FormKey, ...]:
         """Return the lines of the lock that were not asked."""
         return tuple(sorted(set(self.lock) - set(self._answers)))
+
+    def _line(self, key: FormKey, answer: Declined) -> LockedForm:
+        if answer.layer is Layer.LOCK:
+            return self.lock[key]
+        return LockedForm(answer.text, tuple(sorted({doubt.code for doubt in answer.doubts})), answer.layer)
 
     def _ask(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
         if case is Case.NOMINATIVE:
@@ -151,7 +155,8 @@ class Forms:
             return Declined(form, (), Layer.OVERRIDE)
         if own is None and not self._touches(kind, text):
             locked = self.lock.get(key)
-            if locked is not None:
+            # A form written by a person goes when the person's entry goes.
+            if locked is not None and locked.source is not Layer.OVERRIDE:
                 return _unlock(locked, key)
         answer, is_own = self._decline(kind, text, case, (own.gender if own else None) or gender)
         if own is not None and own.is_confirmed:

@@ -242,11 +242,14 @@ def is_adverb(word: str) -> bool:
 
 def has_only_nominative(word: str) -> bool:
     """Tell whether no other case looks like this nominative, but for the accusative of a thing."""
+    parses = _parses(word)
+    if parses and parses[0].score > 0.5 and "nomn" in parses[0].tag:  # «сторож» is hardly the genitive of «сторожа»
+        return True
     return not any(
         parse.tag.POS in ("NOUN", "ADJF", "PRTF")
         and parse.is_known
         and parse.tag.case not in ("nomn", "accs", "voct", None)
-        for parse in _parses(word)
+        for parse in parses
     )
 
 
@@ -266,7 +269,9 @@ def all_noun_forms(word: str, parse: Any) -> tuple[tuple[str, ...], tuple[str, .
 
 def is_person_noun(word: str) -> bool:
     """Tell whether a person is what the word means first: «директор», not «язык» (a captive in old books)."""
-    if word in ANIMATE_HEADS or (PERSON_SUFFIX.search(word) and word not in INANIMATE_HEADS):
+    if word in ANIMATE_HEADS:
         return True
     parses = [parse for parse in _parses(word) if _is_nominative_noun(parse)]
-    return bool(parses) and "anim" in parses[0].tag
+    if any(parse.is_known for parse in parses):
+        return "anim" in parses[0].tag
+    return PERSON_SUFFIX.search(word) is not None

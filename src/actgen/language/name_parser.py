@@ -183,6 +183,8 @@ def _find_roles(words: Sequence[str], initials: int) -> tuple[list[Role], bool, 
         before = [index for index in free if index < frozen]
         after = [index for index in free if index > frozen]
         _give(roles, before, after)
+        if not before and len(after) == 1:  # «Нурлан уулу Айбек»
+            roles[after[0]] = Role.FIRST_NAME
     elif (patronymic := _find_patronymic([words[index] for index in free])) is not None:
         roles[free[patronymic]] = Role.PATRONYMIC
         _give(roles, free[:patronymic], free[patronymic + 1 :])
@@ -250,7 +252,8 @@ def _roles_without_patronymic(words: Sequence[str], roles: list[Role | None], fr
         roles[free[0 if is_name_first else 1]] = Role.FIRST_NAME
         is_sure = known[0] != known[1] or first_looks != second_looks
         return False, not is_sure
-    if _starts_asian(texts) or all(count_syllables(text.lower()) <= 1 for text in texts):
+    has_short = any(count_syllables(text.lower()) == 1 for text in texts[1:])  # not so «Хуан Карлос Бурбон»
+    if (_starts_asian(texts) and has_short) or all(count_syllables(text.lower()) <= 1 for text in texts):
         for index in free[:-1]:
             roles[index] = Role.FROZEN
         roles[free[-1]] = Role.FIRST_NAME

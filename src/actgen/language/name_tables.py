@@ -9,7 +9,7 @@ from actgen.language.spelling import words
 
 FROZEN_SURNAMES = words(
     # French ones stressed on the last -а or -я, and Finnish ones that are never declined.
-    "дюма тома дега люка ферма петипа золя труайя дюгра броша мюра фуа пруа делакруа дидро монро гамарра сальма",
+    "зода дюма тома дега люка ферма петипа золя труайя дюгра броша мюра фуа пруа делакруа дидро монро гамарра сальма",
     "ионеско",
 )
 """Surnames that end like declined ones and are never declined."""
@@ -165,7 +165,7 @@ STRESSED_A = words(
 """Surnames on ча, ша, ща, жа, ца stressed on the ending: instrumental -ой."""
 
 FOREIGN_OV_IN = words(
-    "толкин кельвин дарвин грин чаплин кронин бюлов вирхов флотов регин цин франклин гершвин гуцков бернстов",
+    "гриффин толкин кельвин дарвин грин чаплин кронин бюлов вирхов флотов регин цин франклин гершвин гуцков бернстов",
     "кальвин болдуин болдвин эрвин корвин коллин гудвин шварцин тейн эдвин вендин гарвин остин дастин тревин",
     "рансов гослин таррантин уолбин халлин мелвин кевин бенджамин дельвин",
 )
@@ -215,13 +215,16 @@ FROZEN_FIRST_HALVES = words(
 
 SURE_FIRST_HALVES = words("немирович новиков лебедев мамин жолио склодовская доливо кумач")
 
+EASTERN_LAST_HALVES = words("заде зода оглы хан бек бей паша ага оол")
+"""Last halves of eastern surnames: before them the first half never changes: Мамед-заде."""
+
 FROZEN_FIRST_NAME_HALVES = words(
     "абд абдул абдель абу нур магомед мухаммед мухаммад ахмед сеид саид сайд шейх хаджи гаджи мир али жан сен аль",
     "ар ас эд шах мулла бек хан фатх дин гюль гуль ай нурул абдо сайф ибн хадж ходжа эль курбан",
 )
 """First halves of double first names that never change: Абдул-Хамида, Жан-Жака."""
 
-FROZEN_FIRST_NAMES = words("шота люка тома хосе жозе гиа элиа гарсиа")
+FROZEN_FIRST_NAMES = words("николя шота люка тома хосе жозе гиа элиа гарсиа")
 
 DECLINED_SOFT_FEMALE = words(
     "любовь руфь юдифь суламифь эсфирь есфирь рахиль нинель жизель агидель рашель ассоль агарь фамарь",
@@ -235,6 +238,9 @@ NOUNS_ON_SKA = words("ласка маска каска краска сказка
 
 STRESSED_IYA = words("алия альфия асия галия гульфия зульфия рабия разия закия гульсия нажия сафия")
 """Women's first names stressed on the last syllable: dative Алие."""
+
+UNSTRESSED_FIRST_NAMES = words("януш милош матиаш матеуш тадеуш лукаш томаш янош бартош арташ джордж")
+"""Men's first names on ч, ш, щ, ж stressed on the stem: instrumental -ем."""
 
 STRESSED_PATRONYMICS = words("ильич кузьмич лукич фомич хомич косьмич")
 """Patronymics stressed on -ич: instrumental -ом."""

@@ -20,14 +20,11 @@ from actgen.language.doubts import (
 )
 from actgen.language.first_names import is_first_name
 from actgen.language.gender import gender_of_parsed, gender_of_surname
-from actgen.language.name_corrections import (
-    Inflection,
-    correct_first_name,
-    correct_patronymic,
-    correct_surname,
-)
+from actgen.language.inflection import Inflection
+from actgen.language.name_corrections import correct_first_name, correct_patronymic
 from actgen.language.name_parser import ParsedName, Piece, Role, parse_name
 from actgen.language.spelling import keep_yo, respell, without_yo
+from actgen.language.surname_corrections import correct_surname
 
 PartOverride = Callable[[str, Role, Case, Gender], str | None]
 """A person's own form of a word of a name; None leaves the word to the grammar."""
@@ -136,24 +133,28 @@ def _decline_piece(piece: Piece, case: Case, gender: Gender, *, is_asian: bool) 
 def _decline_half(
     word: str, piece: Piece, case: Case, gender: Gender, *, is_first_half: bool
 ) -> tuple[str, list[Doubt]]:
-    key = without_yo(word)
-    if not word:
-        return word, []
-    if piece.role is Role.PATRONYMIC and is_first_half:
-        return word, []
-    if is_first_half and piece.role is Role.SURNAME and key in tables.FROZEN_FIRST_HALVES:
-        return word, []
-    if is_first_half and piece.role is Role.FIRST_NAME and key in tables.FROZEN_FIRST_NAME_HALVES:
+    if not word or (is_first_half and _never_changes(word, piece)):
         return word, []
     if is_first_half and piece.role is Role.FIRST_NAME and gender is Gender.MASCULINE and not is_first_name(word):
         # European Карл-Густав changes twice, eastern Касым-Жомарт once; an unlisted first half is an eastern one.
         return word, [RARE_NAME.about(piece.text)]
     inflection = _inflection(word, piece.role, gender)
     doubts = [kind.about(piece.text) for kind, cases in inflection.doubts.items() if case in cases]
-    is_plain = _SURNAME_HALF.search(word) is not None or key in tables.SURE_FIRST_HALVES
+    is_plain = _SURNAME_HALF.search(word) is not None or without_yo(word) in tables.SURE_FIRST_HALVES
     if is_first_half and piece.role is Role.SURNAME and gender is Gender.MASCULINE and not is_plain:
         doubts.append(DOUBLE_SURNAME.about(piece.text))
     return inflection.form(case), doubts
+
+
+def _never_changes(first_half: str, piece: Piece) -> bool:
+    """Tell whether the first half of a double name is frozen: Бонч-, Абдул-, and all before -заде."""
+    key = without_yo(first_half)
+    if piece.role is Role.PATRONYMIC:
+        return True
+    if piece.role is Role.FIRST_NAME:
+        return key in tables.FROZEN_FIRST_NAME_HALVES
+    last = _HYPHEN.split(piece.text.lower())[-1]
+    return key in tables.FROZEN_FIRST_HALVES or last in tables.EASTERN_LAST_HALVES
 
 
 @lru_cache(maxsize=4096)

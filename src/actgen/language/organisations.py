@@ -8,7 +8,7 @@ from functools import lru_cache
 from actgen.language import head_tables as tables
 from actgen.language.case import Case
 from actgen.language.declined import Declined
-from actgen.language.doubts import UNKNOWN_HEAD
+from actgen.language.doubts import UNKNOWN_HEAD, UNSURE_APPOSITION
 from actgen.language.heads import Agreement, adjective_forms, has_only_nominative, noun_forms
 from actgen.language.names import decline_name
 from actgen.language.phrases import Group, Phrase, decline_group, find_group, is_abbreviation
@@ -91,18 +91,24 @@ def _decline_second_names(phrase: Phrase, group: Group) -> None:
                 return
             second = find_group(phrase, index)
             if second is not None and (is_after_dash or _is_kind_of_organisation(phrase, second)):
-                decline_group(phrase, second)
+                if is_after_dash or _starts_in_nominative(phrase, second):
+                    decline_group(phrase, second)
+                else:
+                    phrase.doubts.append(UNSURE_APPOSITION.about(phrase.words[second.head]))
                 index = second.after
                 continue
         index += 1
 
 
 def _is_kind_of_organisation(phrase: Phrase, group: Group) -> bool:
-    head = phrase.words[group.head].lower()
-    halves = {without_yo(half) for half in head.split("-")}
-    if not halves & tables.ORGANISATION_HEADS:
-        return False
-    return has_only_nominative(phrase.words[group.words[0][0]].lower().split("-")[0])
+    halves = {without_yo(half) for half in phrase.words[group.head].lower().split("-")}
+    return bool(halves & tables.ORGANISATION_HEADS)
+
+
+def _starts_in_nominative(phrase: Phrase, group: Group) -> bool:
+    """Tell whether no other case looks like the group's first word; «городской» has shown its noun already."""
+    first = phrase.words[group.words[0][0]].lower().split("-")[0]
+    return first.endswith("ой") or has_only_nominative(first)
 
 
 def _decline_school_and_garden(phrase: Phrase, start: int) -> bool:

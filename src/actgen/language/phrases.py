@@ -84,13 +84,12 @@ def find_group(phrase: Phrase, start: int) -> Group | None:
     while index < len(phrase.words) and (
         index == start or phrase.continues(index) or _after_abbreviation(phrase, index)
     ):
-        word = phrase.words[index].lower()
         if not found and (is_abbreviated_adjective(phrase, index) or _is_leading_adverb(phrase, index)):
             index += 1
             continue
         if is_abbreviation(phrase, index):
             return None
-        adjective = _adjective(word, agreement) or _place_adjective(phrase, index, agreement)
+        adjective = _adjective(phrase, index, agreement)
         if adjective is not None and _is_modifier(phrase, index, adjective):
             found.append((index, (adjective,)))
             agreement = adjective.agreement
@@ -129,19 +128,29 @@ def _is_leading_adverb(phrase: Phrase, index: int) -> bool:
     return index + 1 < len(phrase.words) and phrase.follows(index + 1) and is_adverb(phrase.words[index].lower())
 
 
-def _adjective(word: str, agreement: Agreement | None) -> WordForms | None:
+def _adjective(phrase: Phrase, index: int, agreement: Agreement | None) -> WordForms | None:
+    """Return the forms of an adjective in the nominative.
+
+    Inside a phrase «городской» is the genitive of «городская» («депутат городской думы») unless a masculine noun
+    follows it («городской голова», «Ключевской лицей»).
+    """
+    word = phrase.words[index].lower()
+    if word.endswith("ой") and (phrase.follows(index) or place_adjective_forms(word)):
+        return _masculine_adjective(phrase, index, agreement) or (
+            None if phrase.follows(index) else adjective_forms(word)
+        )
     forms = adjective_forms(word)
     return forms if forms is not None and agreement in (None, forms.agreement) else None
 
 
-def _place_adjective(phrase: Phrase, index: int, agreement: Agreement | None) -> WordForms | None:
-    """Return the forms of «Ключевской» where a masculine noun in the nominative follows it."""
-    forms = place_adjective_forms(phrase.words[index].lower())
+def _masculine_adjective(phrase: Phrase, index: int, agreement: Agreement | None) -> WordForms | None:
+    """Return the forms of an adjective on -ой where a masculine noun in the nominative follows it."""
+    word = phrase.words[index].lower()
+    forms = adjective_forms(word) or place_adjective_forms(word)
     if forms is None or agreement not in (None, Agreement.MASCULINE) or not phrase.follows(index + 1):
         return None
-    after = phrase.words[index + 1].lower()
-    agrees = _adjective(after, Agreement.MASCULINE) or _noun(phrase, index + 1, Agreement.MASCULINE)
-    return forms if agrees else None
+    is_agreed = _adjective(phrase, index + 1, Agreement.MASCULINE) or _noun(phrase, index + 1, Agreement.MASCULINE)
+    return forms if is_agreed else None
 
 
 def _is_modifier(phrase: Phrase, index: int, adjective: WordForms) -> bool:
@@ -156,7 +165,7 @@ def _is_modifier(phrase: Phrase, index: int, adjective: WordForms) -> bool:
         return False
     if is_abbreviation(phrase, after):
         return False
-    if _adjective(phrase.words[after].lower(), adjective.agreement) is not None:
+    if _adjective(phrase, after, adjective.agreement) is not None:
         return True
     return _noun(phrase, after, adjective.agreement) is not None
 
@@ -166,7 +175,10 @@ _Noun = tuple[WordForms | None, ...]
 
 def _noun(phrase: Phrase, index: int, agreement: Agreement | None) -> _Noun | None:
     """Return the forms of a noun, half by half; a half that never changes is None."""
-    halves = _HYPHEN.split(phrase.words[index].lower())[::2]
+    word = phrase.words[index].lower()
+    if word.endswith("ой") and adjective_forms(word) is not None:  # the dictionary knows «городской» as a noun too
+        return None
+    halves = _HYPHEN.split(word)[::2]
     forms: list[WordForms | None] = []
     for half in halves[:-1]:
         if is_frozen_half(half):
@@ -217,7 +229,7 @@ def _adjectives_behind(
     behind: list[tuple[int, tuple[WordForms | None, ...]]] = []
     index = start
     while index < len(phrase.words) and phrase.follows(index) and not is_abbreviation(phrase, index):
-        adjective = _adjective(phrase.words[index].lower(), agreement)
+        adjective = _adjective(phrase, index, agreement)
         if adjective is None or _is_modifier(phrase, index, adjective):
             break
         behind.append((index, (adjective,)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from actgen.language import head_tables as tables
@@ -15,6 +16,7 @@ from actgen.language.spelling import has_cyrillic, has_latin, nfc, without_yo
 
 _APPOSITION = re.compile(r"^(?:\)?,\s+|\s+[—–-]\s+|\s*/\s*|\s*;\s*)$")
 _ACTING = re.compile(r"^\s*(?:вр\.\s?)?(?:и|в)\.\s?о\.", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:щ|вш)(?:ий|ая)(?:ся)?$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ITEMS = re.compile(r"\s*(?:,|/|;|\sили\s)\s*")
 
@@ -124,9 +126,14 @@ def _decline_appositions(phrase: Phrase, start: int) -> None:
                 _decline_second_title(phrase, index)
             continue
         group = find_group(phrase, index)
-        if group is not None and _is_person(phrase, group):
+        if group is None:
+            continue
+        if _is_person(phrase, group):
             decline_group(phrase, group)
             _decline_joined(phrase, group)
+        elif _PARTICIPLE.search(phrase.words[index].lower()) and len(group.words) > 1:
+            # «педагог, ведущий кружок»: the noun is what the participle governs, the participle agrees alone.
+            decline_group(phrase, replace(group, words=group.words[:1], head=index, is_animate=True))
 
 
 def _decline_second_title(phrase: Phrase, index: int) -> None:

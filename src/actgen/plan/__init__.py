@@ -2,15 +2,18 @@
 
 from actgen.plan.document import Document, Held, Plan, Planned, Requisites, Subject
 from actgen.plan.facts import Facts
+from actgen.plan.faults import Gathered
 from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.selection import planned_documents
-from actgen.plan.tree import Leaf, every_word
+from actgen.plan.tree import Doubtful, Leaf, every_word
 from actgen.plan.words import document_words
 
 __all__ = [
     "Document",
+    "Doubtful",
     "Facts",
+    "Gathered",
     "Held",
     "Leaf",
     "Plan",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from actgen.acts import ActKind, Grif, GrifAction
 from actgen.diagnostics import Place, closest
-from actgen.language import Case, by_gender, date_in_digits, surname_last
+from actgen.language import Case, Declined, by_gender, date_in_digits, surname_last, typeset
 from actgen.plan.document import Planned, Requisites
 from actgen.plan.facts import Facts
+from actgen.plan.faults import Gathered, unknown_name
 from actgen.plan.grifs import grif_word
 from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, requisites_text
 from actgen.plan.roles import ROLE_NAMES, role_people
@@ -17,50 +19,57 @@ from actgen.plan.texts import rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
 from actgen.school import Body, OwnGrif, Person
+from actgen.sources import Absent
 
 
-class UnknownName(Exception):
-    """An act names a role, body or act that the school does not have; `place` is where the act says so."""
-
-    def __init__(self, message: str, hint: str, place: Place) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.place = place
-
-
-def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree], gathered: Gathered) -> Mapping[str, Tree]:
     """Return the words of all blocks of a document.
 
     Args:
         planned: The document.
         facts: What words are made from.
         words: The other words of the document, for a school's own wording of a grif.
-
-    Raises:
-        UnknownName: The act names a role or body that the school does not have.
-        TextFault: A school's own wording reads a word that does not exist.
+        gathered: Takes a role or body that the act names and the school does not have, and a word that does not
+            exist in the school's own wording.
     """
     kind = planned.kind
-    own = ["Приложение", *_to_the_act(kind, planned.requisites, facts)]
-    return {
-        "приложения": _annexes(kind, facts),
-        "отметка": _annex_mark(planned, facts),
-        "своя_отметка": {"строки": _lines(own, *planned.requisites.places)},
-        "грифы": _grifs(planned, facts, words),
-        "подписи": _signatures("подписывает", kind.signers, planned, facts),
-        "визы": _signatures("визы", kind.visas, planned, facts),
-        "ознакомление": _acquaintance(planned, facts),
+    blocks: Mapping[str, Callable[[], Tree]] = {
+        "приложения": lambda: _annexes(kind, facts),
+        "отметка": lambda: _annex_mark(planned, facts),
+        "своя_отметка": lambda: _own_mark(planned, facts),
+        "грифы": lambda: _grifs(planned, facts, words),
+        "подписи": lambda: _signatures("подписывает", kind.signers, planned, facts),
+        "визы": lambda: _signatures("визы", kind.visas, planned, facts),
+        "ознакомление": lambda: _acquaintance(planned, facts),
     }
+    return {name: gathered.words(kind, make) for name, make in blocks.items()}
 
 
-def _lines(lines: list[str], *places: Place) -> Items:
-    return Items(tuple(text_leaf(line, *places) for line in lines), leaf(""), places)
+def _own_mark(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+    lines = ["Приложение", *_to_the_act(planned.kind, planned.requisites, facts)]
+    return {"строки": _lines(lines, *planned.requisites.places)}
 
 
-def _to_the_act(kind: ActKind, requisites: Requisites, facts: Facts) -> list[str]:
-    dative = facts.forms.organisation(kind.document_kind, Case.DATIVE).text
-    return [f"к {dative} {facts.school.settings.organisation.short_name}", requisites_text(requisites)]
+def _lines(lines: Sequence[str | Leaf], *places: Place) -> Items:
+    leaves = tuple(line if isinstance(line, Leaf) else text_leaf(line, *places) for line in lines)
+    return Items(leaves, leaf(""), places)
+
+
+def _in_case(name: str, case: Case, facts: Facts, place: Place, *, before: str = "", after: str = "") -> Leaf:
+    """Return a line with the name of a body or kind of document in a case, declined when it is printed."""
+
+    def line() -> Declined:
+        declined = facts.forms.organisation(name, case)
+        return replace(declined, text=typeset(f"{before}{declined.text}{after}"))
+
+    return Leaf(line, (place,))
+
+
+def _to_the_act(kind: ActKind, requisites: Requisites, facts: Facts) -> list[str | Leaf]:
+    short_name = facts.school.settings.organisation.short_name
+    place = kind.place("вид_документа")
+    first = _in_case(kind.document_kind, Case.DATIVE, facts, place, before="к ", after=f" {short_name}")
+    return [first, requisites_text(requisites)]
 
 
 def _annexes(kind: ActKind, facts: Facts) -> Items:
@@ -102,7 +111,7 @@ def _grifs(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping
     own = _own_grif(planned, facts)
     if own is not None:
         lines = Items(
-            tuple(rendered(line, words, own.place("строки", number)) for number, line in enumerate(own.lines)), leaf("")
+            tuple(rendered(line, words, own, "строки", number) for number, line in enumerate(own.lines)), leaf("")
         )
         grif = {**_GRIF_SHAPE, "слово": text_leaf(own.word, own.place("слово")), "строки": lines}
         return {"слева": Items((), _GRIF_SHAPE), "справа": Items((grif,), _GRIF_SHAPE)}
@@ -131,48 +140,47 @@ def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | No
         if settings.union is None:
             return None
         word = grif.word or grif_word(grif.action, kind_word, by_person=False)
-        name = facts.forms.organisation(settings.union.name, Case.INSTRUMENTAL).text
-        lines = [name, f"протокол от {DATE_RULE} № {NUMBER_RULE}"]
-        return _grif_of_act(word, grif, lines, settings.union.place("название"))
+        place = settings.union.place("название")
+        name = _in_case(settings.union.name, Case.INSTRUMENTAL, facts, place)
+        return _grif_of_act(word, grif, [name, f"протокол от {DATE_RULE} № {NUMBER_RULE}"], place)
     if people is not None:
         if not people:
             return None
         word = grif.word or grif_word(grif.action, kind_word, by_person=True)
         return {**_grif_of_act(word, grif, []), "подпись": leaf(value=True), **_signature(people[0])}
+    if not facts.kinds.is_known:
+        raise Absent(grif, "by")  # it may name the act that could not be believed
     known = [*(own.code for own in settings.bodies), *ROLE_NAMES, *(n for k in facts.kinds for n in k.names)]
     near = closest(grif.by, known)
-    raise UnknownName(
+    raise unknown_name(
         f"гриф называет неизвестный орган, акт или роль: «{grif.by}»" + (f"; похожее: «{near}»" if near else ""),
         hint=f"исправьте на «{near}»" if near else "добавьте орган в data/school.yaml, раздел «органы»",
         place=grif.place("чем"),
     )
 
 
-def _grif_of_act(word: str, grif: Grif, lines: list[str], *places: Place) -> dict[str, Tree]:
+def _grif_of_act(word: str, grif: Grif, lines: Sequence[str | Leaf], *places: Place) -> dict[str, Tree]:
     return {**_GRIF_SHAPE, "слово": text_leaf(word, grif.place()), "строки": _lines(lines, *places)}
 
 
-def _by_body(body: Body, planned: Planned, facts: Facts) -> tuple[list[str], Place]:
+def _by_body(body: Body, planned: Planned, facts: Facts) -> tuple[list[str | Leaf], Place]:
     """Return the lines under ПРИНЯТО: the body in the instrumental and the minutes of the journal."""
     entry = planned.requisites.entry
     adoption = next((a for a in entry.adopted if a.body == body.code), None) if entry else None
-    name = facts.forms.organisation(body.name, Case.INSTRUMENTAL).text
+    name = _in_case(body.name, Case.INSTRUMENTAL, facts, body.place("название"))
     day = date_in_digits(adoption.day) if adoption and adoption.day else DATE_RULE
     number = adoption.minutes if adoption and adoption.minutes else NUMBER_RULE
     return [name, f"протокол от {day} № {number}"], adoption.place() if adoption else body.place("название")
 
 
-def _by_act(act: ActKind, facts: Facts) -> tuple[list[str], Place]:
+def _by_act(act: ActKind, facts: Facts) -> tuple[list[str | Leaf], Place]:
     document = next(iter(facts.of_kind(act)), None)
-    name = facts.forms.organisation(act.document_kind, Case.INSTRUMENTAL).text
-    organisation = facts.school.settings.organisation
+    after = f" {facts.school.settings.organisation.short_name}"
+    name = _in_case(act.document_kind, Case.INSTRUMENTAL, facts, act.place("вид_документа"), after=after)
     if document is None:
-        return [f"{name} {organisation.short_name}", f"от {DATE_RULE} № {NUMBER_RULE}"], act.place()
+        return [name, f"от {DATE_RULE} № {NUMBER_RULE}"], act.place()
     places = document.requisites.places
-    return [
-        f"{name} {organisation.short_name}",
-        requisites_text(document.requisites),
-    ], places[0] if places else act.place()
+    return [name, requisites_text(document.requisites)], places[0] if places else act.place()
 
 
 def _signature(person: Person) -> dict[str, Tree]:
@@ -189,7 +197,7 @@ def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) ->
         found = role_people(role, facts.school, planned.subject)
         if found is None:
             near = closest(role, ROLE_NAMES)
-            raise UnknownName(
+            raise unknown_name(
                 f"неизвестная роль: «{role}»" + (f"; похожая: «{near}»" if near else ""),
                 hint="роли: " + ", ".join(ROLE_NAMES),
                 place=planned.kind.place(key, position),
@@ -210,11 +218,11 @@ def _acquaintance(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     days = {a.person: a.day for a in entry.acquainted} if entry else {}
     items = tuple(_reader(person, days.get(person), planned) for person in people)
     shape = {"должность": leaf(""), "фамилия_инициалы": leaf(""), "ознакомлен": leaf(""), "дата": leaf("")}
-    with_what = facts.forms.organisation(planned.kind.document_kind, Case.INSTRUMENTAL).text
+    kind = planned.kind
     return {
         "есть": leaf(bool(people)),
-        "с_чем": leaf(with_what, planned.kind.place("вид_документа")),
-        "люди": Items(items, shape, (planned.kind.place("знакомятся"),)),
+        "с_чем": _in_case(kind.document_kind, Case.INSTRUMENTAL, facts, kind.place("вид_документа")),
+        "люди": Items(items, shape, (kind.place("знакомятся"),)),
     }
 
 

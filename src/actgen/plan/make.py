@@ -9,18 +9,18 @@ from actgen.acts import ActKinds
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.expressions import WordPath
-from actgen.language import Forms
-from actgen.plan.blocks import UnknownName
+from actgen.language import Doubt, Forms, Level
 from actgen.plan.document import Document, Held, Plan, Planned
 from actgen.plan.facts import Facts
+from actgen.plan.faults import Gathered, WordFault
 from actgen.plan.file_names import file_name, unique_names
 from actgen.plan.fingerprint import fingerprint
 from actgen.plan.selection import misfits, planned_documents
-from actgen.plan.texts import TextFault, holds
-from actgen.plan.tree import UnknownWord, select
+from actgen.plan.texts import holds
+from actgen.plan.tree import UnknownWord, select, unknown_words
 from actgen.plan.words import document_words, facts_words
 from actgen.school import School
-from actgen.sources import Absent, Record
+from actgen.sources import Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,7 @@ def make_plan(
         forms: Asked for every oblique form.
         version: Goes into every fingerprint, so that another version builds anew.
     """
-    try:
-        planned = planned_documents(school, kinds)
-    except Absent:  # the school year, or who is meant by it, could not be believed: that has been reported
-        return Outcome(Plan())
+    planned = planned_documents(school, kinds)
     facts = Facts(school, kinds, planned, forms)
     found: list[Diagnostic] = list(misfits(school, kinds, planned))
     documents: list[Document] = []
@@ -68,43 +65,32 @@ def make_plan(
             if not holds(one.kind, facts_words(one, facts)):
                 continue
             document, doubts = _worded(one, facts, template, version)
-        except Absent as absent:
-            record = absent.obj if isinstance(absent.obj, Record) else one.kind
-            held.append(Held(one, record.place(), "данные с ошибкой"))
-        except (TextFault, UnknownName, _TemplateFault) as fault:
-            diagnostic = _diagnostic(fault)
-            found.append(diagnostic)
-            held.append(Held(one, diagnostic.place, diagnostic.message))
-        else:
-            documents.append(document)
             found.extend(doubts)
+        except Absent as absent:
+            held.append(Held(one, absent.record.place(), "данные с ошибкой"))
+        except WordFault as fault:
+            found.extend(fault.diagnostics)
+            held.append(Held(one, fault.diagnostics[0].place, fault.diagnostics[0].message))
+        else:
+            doubt = next((found for found in doubts if found.is_error), None)
+            if doubt is None:
+                documents.append(document)
+            else:
+                held.append(Held(one, doubt.place, doubt.message))
     return Outcome(Plan(_named(documents), tuple(held)), in_order(found))
-
-
-class _TemplateFault(Exception):
-    def __init__(self, template: TemplateWords, fault: UnknownWord) -> None:
-        super().__init__(fault.message)
-        self.template = template
-        self.fault = fault
 
 
 def _worded(
     planned: Planned, facts: Facts, template: TemplateWords, version: str
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    words = document_words(planned, facts)
-    try:
-        chosen = select(words, template.used)
-    except UnknownWord as fault:
-        raise _TemplateFault(template, fault) from fault
+    gathered = Gathered()
+    words = document_words(planned, facts, gathered)
+    gathered.take(_not_in(template, unknown) for unknown in unknown_words(words, template.used))
+    gathered.raise_if_any()
+    chosen = select(words, template.used)
     doubts = tuple(
-        Diagnostic(
-            doubt.code,
-            Severity.WARNING,
-            f"{doubt.reason}: {chosen.values[name]}",
-            places[0] if places else planned.kind.place(),
-            hint="проверьте форму; если она неверна, впишите верную в data/declension.yaml",
-        )
-        for name, doubt, places in chosen.doubts
+        _doubtful(doubt, places[0] if places else planned.kind.place())
+        for doubt, places in dict.fromkeys(chosen.doubts)
     )
     document = Document(
         planned=planned,
@@ -117,21 +103,21 @@ def _worded(
     return document, doubts
 
 
-def _diagnostic(fault: TextFault | UnknownName | _TemplateFault) -> Diagnostic:
-    if isinstance(fault, UnknownName):
-        return Diagnostic("D045", Severity.ERROR, fault.message, fault.place, hint=fault.hint)
-    if isinstance(fault, TextFault):
-        if isinstance(fault.fault, UnknownWord):
-            return Diagnostic("D041", Severity.ERROR, fault.fault.message, fault.place, hint=fault.fault.hint)
-        return Diagnostic("D040", Severity.ERROR, fault.fault.reason, fault.place, hint="исправьте текст в {{ }}")
-    path = fault.fault.path
-    where = next((where for used, where in sorted(fault.template.where.items()) if used[: len(path)] == path), "")
+def _doubtful(doubt: Doubt, place: Place) -> Diagnostic:
+    severity = Severity.INFO if doubt.kind.level is Level.NOTE else Severity.ERROR
+    hint = f"{doubt.kind.advice}; формы показывает actgen forms, верные подтвердит actgen forms --confirm «…»"
+    return Diagnostic(doubt.code, severity, doubt.reason, place, hint="" if severity is Severity.INFO else hint)
+
+
+def _not_in(template: TemplateWords, word: UnknownWord) -> Diagnostic:
+    path = word.path
+    where = next((where for used, where in sorted(template.where.items()) if used[: len(path)] == path), "")
     return Diagnostic(
         "W010",
         Severity.ERROR,
-        f"в шаблоне {fault.fault.message}" + (f", {where}" if where else ""),
-        Place(fault.template.file),
-        hint=fault.fault.hint,
+        f"в шаблоне {word.message}" + (f", {where}" if where else ""),
+        Place(template.file),
+        hint=word.hint,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from actgen.plan.document import Subject
 from actgen.school import PeopleGroup, Person, School
@@ -26,28 +26,36 @@ def role_people(role: str, school: School, subject: Subject) -> tuple[Person, ..
     """Return the people of a role for a document on `subject`, each once; None for an unknown role."""
     wanted = role.replace("_", " ").casefold()
     holders = _holders(school, subject)
-    return tuple(dict.fromkeys(holders[wanted])) if wanted in holders else None
+    return tuple(dict.fromkeys(holders[wanted]())) if wanted in holders else None
 
 
-def _holders(school: School, subject: Subject) -> Mapping[str, Iterable[Person]]:
+def _holders(school: School, subject: Subject) -> Mapping[str, Callable[[], Iterable[Person]]]:
     settings = school.settings
-    union = settings.union
     own_pairs = [subject.pair] if subject.pair is not None else list(school.pairs)
-    mentees = [subject.mentee] if subject.mentee is not None else [m for pair in own_pairs for m in pair.mentees]
-    mentors = [subject.mentor] if subject.mentor is not None else [pair.mentor for pair in own_pairs]
+
+    def mentees() -> Iterable[Person]:
+        return [subject.mentee] if subject.mentee is not None else [m for pair in own_pairs for m in pair.mentees]
+
+    def mentors() -> Iterable[Person]:
+        return [subject.mentor] if subject.mentor is not None else [pair.mentor for pair in own_pairs]
+
     return {
-        "директор": (settings.head,),
-        "куратор": (settings.curator,) if settings.curator else (),
-        "ответственный за сайт": (settings.site_keeper,) if settings.site_keeper else (),
-        "председатель профсоюза": (union.chair,) if union and union.chair else (),
+        "директор": lambda: (settings.head,),
+        "куратор": lambda: _if_any(settings.curator),
+        "ответственный за сайт": lambda: _if_any(settings.site_keeper),
+        "председатель профсоюза": lambda: _if_any(settings.union.chair if settings.union else None),
         "наставник": mentors,
         "наставники": mentors,
         "наставляемый": mentees,
         "наставляемые": mentees,
-        "человек": (subject.person,) if subject.person else (),
-        "ответственные": _responsible(school),
-        "сотрудники": (person for person in school.staff if person.is_listed),
+        "человек": lambda: _if_any(subject.person),
+        "ответственные": lambda: _responsible(school),
+        "сотрудники": lambda: (person for person in school.staff if vars(person).get("is_listed", True)),
     }
+
+
+def _if_any(person: Person | None) -> tuple[Person, ...]:
+    return (person,) if person is not None else ()
 
 
 def _responsible(school: School) -> Iterable[Person]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from actgen.acts import ActKind, ActKinds, IssuedFor
 from actgen.diagnostics import Diagnostic, Severity, closest
 from actgen.plan.document import Planned, Requisites, Subject
 from actgen.plan.roles import role_people
-from actgen.school import JournalEntry, School, fold_name
+from actgen.school import JournalEntry, Person, School, fold_name
 
 
 def planned_documents(school: School, kinds: ActKinds) -> tuple[Planned, ...]:
@@ -17,8 +19,19 @@ def planned_documents(school: School, kinds: ActKinds) -> tuple[Planned, ...]:
         _planned(kind, subject, school, kinds, rank)
         for rank, kind in enumerate(kinds, start=1)
         if kind.is_whole
-        for subject in subjects(kind, school)
+        for subject in _told_apart(subjects(kind, school))
     )
+
+
+def _told_apart(found: Iterable[Subject]) -> Iterator[Subject]:
+    """Yield the subjects, a later one of the same key with « (2)»: a pair that works for two terms is there twice."""
+    taken: set[str] = set()
+    for subject in found:
+        key, number = subject.key, 2
+        while key in taken:
+            key, number = f"{subject.key} ({number})", number + 1
+        taken.add(key)
+        yield subject if key == subject.key else replace(subject, key=key)
 
 
 def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds, rank: int) -> Planned:
@@ -31,32 +44,36 @@ def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds, r
 
 
 def subjects(kind: ActKind, school: School) -> Iterator[Subject]:
-    """Yield for whom or what documents of the kind are issued."""
+    """Yield for whom or what documents of the kind are issued; a pair whose people are not believed is left out."""
+    pairs = [pair for pair in school.pairs if pair.has("mentor") and pair.has("mentees") and pair.has("program")]
     match kind.issued_for:
         case IssuedFor.SCHOOL:
             yield Subject()
         case IssuedFor.PAIR:
-            for pair in school.pairs:
+            for pair in pairs:
                 yield Subject(pair.title, pair.title, pair=pair, program=pair.program, mentor=pair.mentor)
         case IssuedFor.PROGRAM:
-            for pair in school.pairs:
+            for pair in pairs:
                 if pair.program is not None:
                     yield Subject(_stem(school, pair), pair.title, pair, pair.program, pair.mentor)
         case IssuedFor.MENTOR:
-            for mentor in dict.fromkeys(pair.mentor for pair in school.pairs):
-                own = [pair for pair in school.pairs if pair.mentor == mentor]
-                yield Subject(
-                    mentor.short_name, mentor.short_name, mentor=mentor, pair=own[0] if len(own) == 1 else None
-                )
+            for mentor in dict.fromkeys(pair.mentor for pair in pairs):
+                own = [pair for pair in pairs if pair.mentor == mentor]
+                yield Subject(_key(mentor), mentor.short_name, mentor=mentor, pair=own[0] if len(own) == 1 else None)
         case IssuedFor.MENTEE:
-            for pair in school.pairs:
+            for pair in pairs:
                 for mentee in pair.mentees:
-                    yield Subject(mentee.short_name, mentee.short_name, pair, pair.program, pair.mentor, mentee)
+                    yield Subject(_key(mentee), mentee.short_name, pair, pair.program, pair.mentor, mentee)
         case IssuedFor.PERSON:
             for person in role_people(kind.people_list or "сотрудники", school, Subject()) or ():
-                yield Subject(person.short_name, person.short_name, person=person)
+                yield Subject(_key(person), person.short_name, person=person)
         case IssuedFor.EVENT:
             return
+
+
+def _key(person: Person) -> str:
+    # Namesakes have codes; everybody else is called as the school calls her.
+    return vars(person).get("code") or person.short_name
 
 
 def _stem(school: School, pair: object) -> str:
@@ -67,9 +84,12 @@ def _stem(school: School, pair: object) -> str:
 def requisites_of(kind: ActKind, subject: Subject, school: School) -> Requisites:
     """Return number, date and state: the newest edition that the journal has of this act."""
     entries = [e for e in school.journal if _is_of(e, kind) and _is_about(e, subject)]
-    entry = max(entries, key=lambda e: e.edition, default=None)
+    entry = max(entries, key=lambda e: vars(e).get("edition", 1), default=None)
     day = vars(entry).get("day") if entry is not None else None
-    return Requisites(entry, day or kind.judged_on or school.settings.year.starts_on)
+    year = vars(school.settings).get("year")
+    # Without a believed year nothing is built; the day only lets the other faults of the acts be found.
+    first_day = year.starts_on if year is not None else date.max
+    return Requisites(entry, day or vars(kind).get("judged_on") or first_day)
 
 
 def _is_of(entry: JournalEntry, kind: ActKind) -> bool:
@@ -102,6 +122,8 @@ def misfits(school: School, kinds: ActKinds, planned: tuple[Planned, ...]) -> It
         if written is None:
             continue
         kind = kinds.named(written)
+        if kind is None and not kinds.is_known:
+            continue
         if kind is None:
             near = kinds.nearest(written)
             yield Diagnostic(

@@ -2,74 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
 from actgen.acts import ActKind, NumberedPoint, Point, number_by_code, numbered
-from actgen.diagnostics import Place
-from actgen.expressions import Expression, ExpressionFault
-from actgen.language import Declined, typeset
+from actgen.diagnostics import Diagnostic, Place, Severity
+from actgen.expressions import Condition, Expression, ExpressionFault
+from actgen.language import typeset
 from actgen.plan.document import Planned
-from actgen.plan.tree import Items, Leaf, Tree, UnknownWord, leaf, select
+from actgen.plan.faults import Gathered, WordFault
+from actgen.plan.tree import Doubtful, Items, Leaf, Tree, UnknownWord, leaf, select, unknown_words
 from actgen.plan.words_of_people import text_leaf
+from actgen.sources import Absent, Record, Text
 
 
-class TextFault(Exception):
-    """A text of an act cannot be read with the words of this document; `place` is where the text stands."""
-
-    def __init__(self, place: Place, fault: UnknownWord | ExpressionFault) -> None:
-        super().__init__(str(fault))
-        self.place = place
-        self.fault = fault
-
-
-def rendered(text: Expression, words: Mapping[str, Tree], place: Place) -> Leaf:
+def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: str, item: int | None = None) -> Leaf:
     """Return a text with its words put in; its places are its own and those of the words, its doubts theirs.
 
+    Args:
+        text: What stands in the record under `key`, there as item number `item` (from 0) of a list.
+        words: What it may read.
+        record: Knows where the text stands.
+        key: The Russian key.
+        item: None where the text is no item.
+
     Raises:
-        TextFault: It reads a word that does not exist, or cannot be computed.
+        WordFault: It reads a word that does not exist, or cannot be computed.
     """
+    place = record.place(key, item)
     try:
         chosen = select(words, text.used)
         printed = typeset(text.render(chosen.plain))
-    except (UnknownWord, ExpressionFault) as fault:
-        raise TextFault(place, fault) from fault
+    except ExpressionFault as fault:
+        raise WordFault([_unreadable(fault, place)]) from fault
+    except (UnknownWord, Absent) as fault:
+        unknown = _unknown(words, text, place, record.written(key, item))
+        if not unknown:
+            raise
+        raise WordFault(unknown) from fault
     places = tuple(dict.fromkeys([place, *(p for group in chosen.places.values() for p in group)]))
-    doubts = tuple(dict.fromkeys(doubt for _, doubt, _ in chosen.doubts))
-    return Leaf(lambda: Declined(printed, doubts), places)
+    return Leaf(lambda: Doubtful(printed, chosen.doubts), places)
 
 
 def holds(kind_or_point: ActKind | Point, words: Mapping[str, Tree]) -> bool:
     """Return whether the condition `нужно` of a kind or a point is met; without one it is.
 
     Raises:
-        TextFault: It reads a word that does not exist.
+        WordFault: It reads a word that does not exist.
     """
     condition = kind_or_point.needed
     if condition is None:
         return True
     try:
         return condition.holds(select(words, condition.used).plain)
-    except (UnknownWord, ExpressionFault) as fault:
-        raise TextFault(kind_or_point.place("нужно"), fault) from fault
+    except ExpressionFault as fault:
+        raise WordFault([_unreadable(fault, kind_or_point.place("нужно"))]) from fault
+    except (UnknownWord, Absent) as fault:
+        unknown = _unknown(words, condition, kind_or_point.place("нужно"), kind_or_point.written("нужно"))
+        if not unknown:
+            raise
+        raise WordFault(unknown) from fault
 
 
-def text_words(planned: Planned, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+def _unreadable(fault: ExpressionFault, place: Place) -> Diagnostic:
+    return Diagnostic("D040", Severity.ERROR, fault.reason, place, hint="исправьте текст в {{ }}")
+
+
+def _unknown(
+    words: Mapping[str, Tree], text: Expression | Condition, place: Place, written: Text | None
+) -> list[Diagnostic]:
+    return [
+        Diagnostic("D041", Severity.ERROR, fault.message, _place_of_word(fault, place, written), hint=fault.hint)
+        for fault in unknown_words(words, text.used)
+    ]
+
+
+def _place_of_word(fault: UnknownWord, place: Place, written: Text | None) -> Place:
+    """Return where the text names the word; one that is read through a loop is sought by its last step."""
+    for name in (fault.name, fault.path[-1]):
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written or "")
+        if written is not None and found:
+            return written.place_at(found.start(), len(name))
+    return place
+
+
+def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) -> Mapping[str, Tree]:
     """Return heading, preamble and points of the act as words, numbered for the day of the act.
 
-    Raises:
-        TextFault: A text reads a word that does not exist.
+    Args:
+        planned: The document.
+        words: What its texts may read.
+        gathered: Takes every word that does not exist.
     """
     kind = planned.kind
-    points = tuple(numbered(kind.points, planned.requisites.judged_on, lambda point: holds(point, words)))
+
+    def is_needed(point: Point) -> bool:
+        with gathered.part():
+            return holds(point, words)
+        return True
+
+    def in_words(text: Expression | None, record: Record, key: str) -> Leaf:
+        with gathered.part():
+            return leaf("") if text is None else rendered(text, readable, record, key)
+        return leaf("")
+
+    points = tuple(numbered(kind.points, planned.requisites.judged_on, is_needed))
     numbers = {code: leaf(number) for code, number in number_by_code(iter(points)).items()}
     readable = {**words, "пункт": numbers}
     heading = (
-        rendered(kind.heading, readable, kind.place("заголовок"))
+        in_words(kind.heading, kind, "заголовок")
         if kind.heading is not None
         else text_leaf(kind.title, kind.place("название"))
     )
-    preamble = rendered(kind.preamble, readable, kind.place("преамбула")) if kind.preamble is not None else leaf("")
-    return {"заголовок": heading, "преамбула": preamble, "пункты": _points(points, readable)}
+    preamble = in_words(kind.preamble, kind, "преамбула")
+    return {"заголовок": heading, "преамбула": preamble, "пункты": _points(points, in_words)}
 
 
 _POINT_SHAPE: Mapping[str, Tree] = {
@@ -77,24 +123,24 @@ _POINT_SHAPE: Mapping[str, Tree] = {
     "текст": leaf(""),
     "уровень": leaf(1),
     "раздел": leaf(value=False),
-    "последний": leaf(value=False),
+    "держать": leaf(value=False),
 }
 
 
-def _points(points: tuple[NumberedPoint, ...], words: Mapping[str, Tree]) -> Items:
+def _points(points: tuple[NumberedPoint, ...], in_words: Callable[[Expression | None, Record, str], Leaf]) -> Items:
     items = []
     for position, found in enumerate(points, start=1):
         point = found.point
         is_section = point.section is not None
-        text = point.section if is_section else point.wording
-        place = point.place("раздел" if is_section else "текст")
+        text, key = (point.section, "раздел") if is_section else (point.wording, "текст")
         items.append(
             {
                 "номер": leaf(f"{found.number}."),
-                "текст": rendered(text, words, place) if text is not None else leaf(""),
+                "текст": in_words(text, point, key),
                 "уровень": leaf(found.level),
                 "раздел": leaf(is_section),
-                "последний": leaf(position == len(points)),
+                # A lead-in («Наставник вправе:») never stands alone at the foot of a page.
+                "держать": leaf(position == len(points) or points[position].level > found.level),
             }
         )
     return Items(tuple(items), _POINT_SHAPE)

@@ -9,16 +9,29 @@ from typing import TypeAlias
 from actgen.diagnostics import Place, closest
 from actgen.expressions import ITEM, WordPath
 from actgen.language import Declined, Doubt
+from actgen.sources import Absent
 
 PlainWord: TypeAlias = str | int | bool
 Plain: TypeAlias = "PlainWord | Mapping[str, Plain] | Sequence[Plain]"
+
+
+DoubtAt: TypeAlias = tuple[Doubt, tuple[Place, ...]]
+"""Why a form must be looked at, and the places of the data that are declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A text made of several words, with the doubts of each."""
+
+    text: str
+    doubts: tuple[DoubtAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One printable word, computed only when a document reads it, with the places of the data behind it."""
 
-    compute: Callable[[], PlainWord | Declined]
+    compute: Callable[[], PlainWord | Declined | Doubtful]
     places: tuple[Place, ...] = ()
 
 
@@ -31,7 +44,23 @@ class Items:
     places: tuple[Place, ...] = ()
 
 
-Tree: TypeAlias = "Leaf | Items | Mapping[str, Tree]"
+@dataclass(frozen=True, slots=True)
+class Unbelieved:
+    """Words that rest on data whose fault has been reported: to read one raises `Absent`, but for those in `known`."""
+
+    absent: Absent
+    known: Mapping[str, Tree] = field(default_factory=dict)
+
+
+Tree: TypeAlias = "Leaf | Items | Unbelieved | Mapping[str, Tree]"
+
+
+def believed(make: Callable[[], Tree]) -> Tree:
+    """Return the words, or what stands for them where their data could not be believed."""
+    try:
+        return make()
+    except Absent as absent:
+        return Unbelieved(absent)
 
 
 def leaf(value: PlainWord | None, *places: Place) -> Leaf:
@@ -77,7 +106,7 @@ class Selection:
     plain: Mapping[str, Plain]
     values: Mapping[str, PlainWord]
     places: Mapping[str, tuple[Place, ...]]
-    doubts: tuple[tuple[str, Doubt, tuple[Place, ...]], ...]
+    doubts: tuple[DoubtAt, ...]
 
 
 _Trie: TypeAlias = "dict[str, _Trie]"
@@ -87,7 +116,7 @@ _Trie: TypeAlias = "dict[str, _Trie]"
 class _Chosen:
     values: dict[str, PlainWord] = field(default_factory=dict)
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
-    doubts: list[tuple[str, Doubt, tuple[Place, ...]]] = field(default_factory=list)
+    doubts: list[DoubtAt] = field(default_factory=list)
 
 
 def select(tree: Mapping[str, Tree], used: frozenset[WordPath]) -> Selection:
@@ -96,29 +125,73 @@ def select(tree: Mapping[str, Tree], used: frozenset[WordPath]) -> Selection:
     Raises:
         UnknownWord: A used path leads nowhere, also inside a list that happens to be empty.
     """
+    chosen = _Chosen()
+    plain = _group(tree, _trie(used), (), "", chosen)
+    return Selection(plain, chosen.values, chosen.places, tuple(chosen.doubts))
+
+
+def unknown_words(tree: Mapping[str, Tree], used: frozenset[WordPath]) -> Iterator[UnknownWord]:
+    """Yield every used word that leads nowhere, each cause once; no word is computed."""
+    yield from _unknown(tree, _trie(used), ())
+
+
+def _unknown(tree: Tree, trie: _Trie, path: WordPath) -> Iterator[UnknownWord]:
+    if isinstance(tree, Leaf):
+        if trie:
+            yield _below_a_text((*path, next(iter(trie))))
+    elif isinstance(tree, Items):
+        for step, deeper in trie.items():
+            if step == ITEM:
+                yield from _unknown(tree.shape, deeper, (*path, step))
+            else:
+                yield _of_a_list((*path, step))
+    elif isinstance(tree, Unbelieved):
+        yield from _unknown(tree.known, {step: deeper for step, deeper in trie.items() if step in tree.known}, path)
+    else:
+        for step, deeper in trie.items():
+            if step in tree:
+                yield from _unknown(tree[step], deeper, (*path, step))
+            else:
+                yield UnknownWord((*path, step), tuple(tree))
+
+
+def _trie(used: frozenset[WordPath]) -> _Trie:
     trie: _Trie = {}
     for path in sorted(used):
         node = trie
         for step in path:
             node = node.setdefault(step, {})
-    chosen = _Chosen()
-    plain = _group(tree, trie, (), "", chosen)
-    return Selection(plain, chosen.values, chosen.places, tuple(chosen.doubts))
+    return trie
+
+
+def _below_a_text(path: WordPath) -> UnknownWord:
+    return UnknownWord(path, (), "не читается: дальше точек нет, это уже текст")
+
+
+def _of_a_list(path: WordPath) -> UnknownWord:
+    return UnknownWord(path, (), "не читается: это список, его обходят так: {% for … in … %}")
 
 
 def _walk(tree: Tree, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> Plain:
     if isinstance(tree, Leaf):
         if trie:
-            raise UnknownWord((*path, next(iter(trie))), (), "не читается: дальше точек нет, это уже текст")
+            raise _below_a_text((*path, next(iter(trie))))
         value = tree.compute()
         if isinstance(value, Declined):
-            chosen.doubts.extend((name, doubt, tree.places) for doubt in value.doubts)
+            chosen.doubts.extend((doubt, tree.places) for doubt in value.doubts)
+            value = value.text
+        elif isinstance(value, Doubtful):
+            chosen.doubts.extend(value.doubts)
             value = value.text
         chosen.values[name] = value
         chosen.places[name] = tree.places
         return value
     if isinstance(tree, Items):
         return _list(tree, trie, path, name, chosen)
+    if isinstance(tree, Unbelieved):
+        if not trie or trie.keys() - tree.known.keys():
+            raise tree.absent
+        tree = tree.known
     return _group(tree, trie, path, name, chosen)
 
 
@@ -134,7 +207,7 @@ def _group(tree: Mapping[str, Tree], trie: _Trie, path: WordPath, name: str, cho
 def _list(tree: Items, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> list[Plain]:
     for step in trie:
         if step != ITEM:
-            raise UnknownWord((*path, step), (), "не читается: это список, его обходят так: {% for … in … %}")
+            raise _of_a_list((*path, step))
     deeper = trie.get(ITEM, {})
     item_path = (*path, ITEM)
     if deeper and not tree.items:
@@ -156,6 +229,8 @@ def every_word(tree: Mapping[str, Tree], prefix: str = "") -> Iterator[tuple[str
 def _every(tree: Tree, name: str) -> Iterator[tuple[str, Leaf]]:
     if isinstance(tree, Leaf):
         yield name, tree
+    elif isinstance(tree, Unbelieved):
+        yield from every_word(tree.known, f"{name}.")
     elif isinstance(tree, Items):
         yield from _every(tree.items[0] if tree.items else tree.shape, f"{name}[]")
     else:

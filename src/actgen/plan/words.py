@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from actgen.diagnostics import Place
-from actgen.language import Case, Declined, typeset
+from actgen.language import Case, Declined, Forms, typeset
 from actgen.norms import Norm, norms
 from actgen.plan.blocks import block_words
 from actgen.plan.document import Planned, Subject
 from actgen.plan.facts import Facts
+from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
 from actgen.plan.texts import text_words
-from actgen.plan.tree import Items, Tree, leaf
+from actgen.plan.tree import Items, Tree, Unbelieved, believed, leaf
 from actgen.plan.words_of_people import in_cases, organisation_words, person_words, text_leaf
 from actgen.plan.words_of_work import pair_words, program_words, roadmap_words
-from actgen.school import Organisation, SchoolYear
+from actgen.school import Organisation, Pair, SchoolFile, SchoolYear
+from actgen.sources import Absent
 
 _ORGANISATION_TEXTS = {
     "вид": "kind",
@@ -32,19 +34,32 @@ _ORGANISATION_TEXTS = {
 }
 
 
-def document_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mapping[str, Tree]:
     """Return the words of one document.
 
-    Raises:
-        TextFault: A text of the act reads a word that does not exist.
-        UnknownName: The act names a role or body that the school does not have.
-        Absent: The data behind a text could not be believed.
+    Args:
+        planned: The document.
+        facts: What words are made from.
+        gathered: Takes a word that does not exist, a role or body that the school does not have, and data that
+            could not be believed; what stands for those words raises `Absent` when it is read.
     """
-    words = facts_words(planned, facts)
-    texts = text_words(planned, words)
-    document = {**_own_words(planned, facts), "заголовок": texts["заголовок"]}
-    blocks = block_words(planned, facts, words)
-    return {**words, **blocks, "документ": document, "преамбула": texts["преамбула"], "пункты": texts["пункты"]}
+    kind, words = planned.kind, facts_words(planned, facts)
+    texts: Mapping[str, Tree] = {}
+    with gathered.part():
+        texts = text_words(planned, words, gathered)
+    blocks = block_words(planned, facts, words, gathered)
+    missing = Unbelieved(Absent(kind, "points"))
+
+    def own() -> Tree:
+        return {**_own_words(planned, facts), "заголовок": texts.get("заголовок", missing)}
+
+    return {
+        **words,
+        **blocks,
+        "документ": gathered.words(kind, own),
+        "преамбула": texts.get("преамбула", missing),
+        "пункты": texts.get("пункты", missing),
+    }
 
 
 def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
@@ -52,40 +67,63 @@ def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
     return {
         **school_words(facts),
         **_subject_words(planned.subject, facts),
-        "документ": _own_words(planned, facts),
-        "документы": {name: _reference_words(other, facts) for name, other in facts.by_word.items()},
-        "приложение": _annex_mentions(planned, facts),
-        "утверждающий": _approving_words(planned),
+        "документ": believed(lambda: _own_words(planned, facts)),
+        "документы": _of_known_kinds(
+            {name: believed(partial(_reference_words, other, facts)) for name, other in facts.by_word.items()},
+            planned,
+            facts,
+        ),
+        "приложение": _of_known_kinds(_annex_mentions(planned, facts), planned, facts),
+        "утверждающий": believed(lambda: _approving_words(planned)),
     }
+
+
+def _of_known_kinds(words: Mapping[str, Tree], planned: Planned, facts: Facts) -> Tree:
+    """Return words named by kinds of act; where a kind could not be believed, none of them is called unknown."""
+    if facts.kinds.is_known and all(kind.is_whole for kind in facts.kinds):
+        return words
+    return Unbelieved(Absent(planned.kind, "annexes"), words)
 
 
 def school_words(facts: Facts) -> Mapping[str, Tree]:
     """Return the words that are the same in every document of the year."""
     school, forms, settings = facts.school, facts.forms, facts.school.settings
-    founder, union = settings.founder, settings.union
-    founder_name = organisation_words(founder.full_name if founder else "", forms, settings.place("учредитель"))
-    union_name = organisation_words(union.name if union else "", forms, settings.place("профсоюз"))
-    return {
-        "организация": _organisation(settings.organisation, facts),
-        "учредитель": {"есть": leaf(founder is not None), "полное": founder_name},
-        "год": _year(settings.year, settings.place("учебный_год")),
-        "директор": person_words(settings.head, forms),
-        "куратор": person_words(settings.curator, forms),
-        "ответственный_за_сайт": person_words(settings.site_keeper, forms),
-        "профсоюз": {
-            "есть": leaf(union is not None),
-            "название": union_name,
-            "председатель": person_words(union.chair if union else None, forms),
+    groups: Mapping[str, Callable[[], Tree]] = {
+        "организация": lambda: _organisation(settings.organisation, facts),
+        "учредитель": lambda: _founder(settings, forms),
+        "год": lambda: _year(settings.year, settings.place("учебный_год")),
+        "директор": lambda: person_words(settings.head, forms),
+        "куратор": lambda: person_words(settings.curator, forms),
+        "ответственный_за_сайт": lambda: person_words(settings.site_keeper, forms),
+        "профсоюз": lambda: _union(settings, forms),
+        "правила": lambda: {
+            key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()
         },
-        "правила": {key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()},
-        "норма": {key: in_cases(partial(_cite_norm, norm)) for key, norm in norms().items()},
-        "пары": Items(
-            tuple(pair_words(pair, number, forms) for number, pair in enumerate(school.pairs, start=1)),
-            pair_words(None, 1, forms),
-            tuple(pair.place() for pair in school.pairs),
-        ),
-        "дорожная_карта": roadmap_words(school),
+        "норма": lambda: {key: in_cases(partial(_cite_norm, norm)) for key, norm in norms().items()},
+        "пары": lambda: _pairs(school.pairs, forms),
+        "дорожная_карта": lambda: roadmap_words(school),
     }
+    return {name: believed(make) for name, make in groups.items()}
+
+
+def _founder(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
+    founder = settings.founder
+    name = organisation_words(founder.full_name if founder else "", forms, settings.place("учредитель"))
+    return {"есть": leaf(founder is not None), "полное": name}
+
+
+def _union(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
+    union = settings.union
+    return {
+        "есть": leaf(union is not None),
+        "название": organisation_words(union.name if union else "", forms, settings.place("профсоюз")),
+        "председатель": person_words(union.chair if union else None, forms),
+    }
+
+
+def _pairs(pairs: Sequence[Pair], forms: Forms) -> Items:
+    items = tuple(believed(partial(pair_words, pair, number, forms)) for number, pair in enumerate(pairs, start=1))
+    return Items(items, pair_words(None, 1, forms), tuple(pair.place() for pair in pairs))
 
 
 def _organisation(organisation: Organisation, facts: Facts) -> Mapping[str, Tree]:
@@ -117,27 +155,27 @@ def _cite_norm(norm: Norm, case: Case) -> Declined:
 
 
 def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
-    forms, nobody = facts.forms, person_words(None, facts.forms)
-    words: dict[str, Tree] = {}
-    if subject.pair is not None:
-        number = 1 + next(n for n, pair in enumerate(facts.school.pairs) if pair is subject.pair)
-        words["пара"] = pair_words(subject.pair, number, forms)
-        mentees = tuple(person_words(mentee, forms) for mentee in subject.pair.mentees)
-        words["наставляемые"] = Items(mentees, nobody, (subject.pair.place("наставляемые"),))
-    if subject.mentor is not None:
-        own = [pair for pair in facts.school.pairs if pair.mentor == subject.mentor]
-        words["наставник"] = person_words(subject.mentor, forms)
-        words["пары_наставника"] = Items(
-            tuple(pair_words(pair, number, forms) for number, pair in enumerate(own, start=1)),
-            pair_words(None, 1, forms),
+    forms, groups = facts.forms, dict[str, Callable[[], Tree]]()
+    pair, mentor, mentee = subject.pair, subject.mentor, subject.mentee
+    person, program = subject.person, subject.program
+    if pair is not None:
+        number = 1 + next(n for n, known in enumerate(facts.school.pairs) if known is pair)
+        groups["пара"] = lambda: pair_words(pair, number, forms)
+        groups["наставляемые"] = lambda: Items(
+            tuple(person_words(mentee, forms) for mentee in pair.mentees),
+            person_words(None, forms),
+            (pair.place("наставляемые"),),
         )
-    if subject.mentee is not None:
-        words["наставляемый"] = person_words(subject.mentee, forms)
-    if subject.person is not None:
-        words["человек"] = person_words(subject.person, forms)
-    if subject.program is not None:
-        words["программа"] = program_words(subject.program)
-    return words
+    if mentor is not None:
+        groups["наставник"] = lambda: person_words(mentor, forms)
+        groups["пары_наставника"] = lambda: _pairs([p for p in facts.school.pairs if p.mentor == mentor], forms)
+    if mentee is not None:
+        groups["наставляемый"] = lambda: person_words(mentee, forms)
+    if person is not None:
+        groups["человек"] = lambda: person_words(person, forms)
+    if program is not None:
+        groups["программа"] = lambda: program_words(program)
+    return {name: believed(make) for name, make in groups.items()}
 
 
 def _own_words(planned: Planned, facts: Facts) -> dict[str, Tree]:

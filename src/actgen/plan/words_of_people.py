@@ -44,10 +44,10 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
     )
 
     def decline_full(case: Case) -> Declined:
-        return forms.name(person.full_name, case, gender=person.gender)
+        return forms.name(person.full_name, case, gender=person.explicit_gender)
 
     def decline_short(case: Case) -> Declined:
-        return forms.name(person.short_name, case, gender=person.gender)
+        return forms.short_name(person.full_name, case, gender=person.explicit_gender)
 
     def decline_position(case: Case) -> Declined:
         return forms.position(typeset(person.position), case)

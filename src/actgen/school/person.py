@@ -53,16 +53,29 @@ class Person(Record):
         return _BLANKS.sub(" ", self.written_name or " ".join(part for part in parts if part)).strip()
 
     @property
+    def has_name(self) -> bool:
+        """Whether the name could be believed."""
+        return all(self.has(field) for field in ("written_name", "surname_part", "given_part", "patronymic_part"))
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What tells her from everybody else: the folded name and the code."""
+        return fold_name(self.full_name), (self.code if self.has("code") else None) or ""
+
+    @property
     def short_name(self) -> str:
         """Surname and initials as the school calls her: «Лебедева Т.Н.»."""
         return short_name(self.full_name)
 
     @property
+    def explicit_gender(self) -> Gender | None:
+        """The gender that was written."""
+        return Gender[self.written_gender.name] if self.written_gender is not None else None
+
+    @property
     def gender(self) -> Gender | None:
         """The gender that was written, else the one of the patronymic; None where neither tells."""
-        if self.written_gender is not None:
-            return Gender[self.written_gender.name]
-        return gender_of_name(self.full_name).gender
+        return self.explicit_gender or gender_of_name(self.full_name).gender
 
     def works_on(self, day: date) -> bool:
         """Return whether she is on the staff on that day, as far as dates of hiring and dismissal are given."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import Field
 
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
 from actgen.diagnostics.diagnostic import in_order
+from actgen.school.declension import LOCK, OVERRIDES
 from actgen.school.journal import JournalEntry
 from actgen.school.organisation import SchoolFile
 from actgen.school.pair import Pair
-from actgen.school.person import Person, fold_name
+from actgen.school.person import Person
 from actgen.school.program import Program
 from actgen.school.references import People, References
 from actgen.school.roadmap import Roadmap
@@ -26,10 +27,8 @@ PAIRS = "data/pairs.yaml"
 ROADMAP = "data/roadmap.yaml"
 JOURNAL = "data/journal.yaml"
 PROGRAMS = "data/programs/"
-DECLENSION = "data/declension.yaml"
-LOCK = "data/declension.lock.yaml"
 
-KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, DECLENSION, LOCK)
+KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, OVERRIDES, LOCK)
 
 R = TypeVar("R", bound=Record)
 
@@ -63,7 +62,9 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
     """
     reader = _Reader(texts)
     staff = reader.read(STAFF, StaffFile, References(People((), is_known=False)))
-    people = People(staff.people if staff is not None else (), is_known=staff is not None)
+    members: tuple[Person, ...] = _listed(staff, "people")
+    is_known = staff is not None and staff.is_whole and all(member.has_name for member in members)
+    people = People(members, is_known=is_known)
     reader.found.extend(_named_twice(people))
     nobody_else = References(people)
     programs = {
@@ -83,12 +84,17 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
     school = School(
         settings=settings,
         people=people,
-        pairs=pairs.pairs if pairs is not None else (),
+        pairs=_listed(pairs, "pairs"),
         programs=programs,
         roadmap=roadmap,
-        journal=journal.entries if journal is not None else (),
+        journal=_listed(journal, "entries"),
     )
     return Outcome(school, in_order(reader.found))
+
+
+def _listed(file: Record | None, field: str) -> tuple[Any, ...]:
+    """Return the list that a file holds, as far as it was believed."""
+    return vars(file).get(field, ()) if file is not None else ()
 
 
 class _Reader:
@@ -109,6 +115,18 @@ class _Reader:
         self.found.extend(values.diagnostics)
         if not isinstance(values.value, Values):
             return None
+        needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
+        if needed and not values.value:
+            self.found.append(
+                Diagnostic(
+                    "D002",
+                    Severity.ERROR,
+                    f"файл пуст: {file}",
+                    Place(file, 1, 1),
+                    hint=f"впишите в него ключи: {', '.join(needed)}",
+                )
+            )
+            return None
         believed = believe(model, values.value, references)
         self.found.extend(believed.diagnostics)
         return believed.value
@@ -118,7 +136,7 @@ def _named_twice(people: People) -> list[Diagnostic]:
     first: dict[tuple[str, str], Person] = {}
     found = []
     for person in people.all:
-        key = (fold_name(person.full_name), person.code or "")
+        key = person.identity
         if key[0] and key in first:
             found.append(
                 Diagnostic(

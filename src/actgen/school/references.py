@@ -21,13 +21,21 @@ LOOKS_LIKE_A_NAME = re.compile(
 
 
 class People:
-    """The staff, found by name or code; an index over persons that were believed."""
+    """The staff, found by name or code; an index over persons that were believed.
+
+    `is_known` is no where somebody's name could not be believed: an unknown name may then be hers, which is no
+    second fault.
+    """
 
     def __init__(self, people: Iterable[Person], *, is_known: bool = True) -> None:
+        self.all = tuple(person for person in people if person.has_name)
         self.is_known = is_known
-        self.all = tuple(people)
         self._by_key: dict[str, list[Person]] = {}
+        written: set[tuple[str, str]] = set()
         for person in self.all:
+            if person.identity in written:
+                continue  # written twice, which has been reported: her name stays clear
+            written.add(person.identity)
             keys = [*name_keys(person.full_name), *_given_first(person.full_name)]
             for key in dict.fromkeys([*keys, *([person.code] if person.code else [])]):
                 self._by_key.setdefault(key, []).append(person)

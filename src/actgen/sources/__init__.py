@@ -3,6 +3,7 @@
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
 from actgen.sources.decode import decode
+from actgen.sources.edit import add_under, quoted
 from actgen.sources.expression_fields import WordCondition, WordText
 from actgen.sources.fields import (
     Day,
@@ -54,12 +55,14 @@ __all__ = [
     "WordCondition",
     "WordText",
     "YesNo",
+    "add_under",
     "believe",
     "decode",
     "fold_word",
     "leave_absent",
     "options_of",
     "place_of",
+    "quoted",
     "read_content",
     "read_folder",
     "read_yaml",

@@ -229,6 +229,7 @@ def _believe_mapping(
     frame = _Frame()
     place = _first_place(value)
     names = {_alias(name, info): name for name, info in cls.model_fields.items()}
+    value = _with_joined_keys(value, names)
     given: dict[str, Any] = {key: item for key, item in value.items() if key in names and not _is_empty(item)}
     misspelt = _report_unknown(value, names, collector, place)
     for key, name in names.items():
@@ -254,6 +255,20 @@ def _believe_mapping(
     record._absent = frozenset(frame.absent)
     record._reduced = frozenset(frame.reduced)
     return record
+
+
+def _with_joined_keys(value: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Return the mapping with «о ком» under «о_ком»: a secretary may write a key of two words with a blank."""
+    joined = {key: "_".join(key.split()) for key in value if key not in names}
+    known = {key: name for key, name in joined.items() if name in names and name not in value}
+    if not known:
+        return value
+    places: dict[str, Place] = getattr(value, "key_places", {})
+    return Mapping(
+        ((known.get(key, key), item) for key, item in value.items()),
+        place_of(value),
+        {known.get(key, key): place for key, place in places.items()},
+    )
 
 
 def _believe_value(

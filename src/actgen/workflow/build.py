@@ -11,9 +11,11 @@ from actgen.bundle import ManifestEntry, manifest_text
 from actgen.diagnostics import Diagnostic
 from actgen.docx import FillFault, fill
 from actgen.plan import Document, word_hashes
+from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.forms import lock_differences
 from actgen.workflow.states import BESIDE, FORMER, MANIFEST, FileState, State, file_states, read_built
 
 
@@ -27,13 +29,17 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did: the check, the states before it, and the files that it wrote or moved."""
+    """What a build did: the check, the states before it, the files that it wrote or moved.
+
+    `is_refused` tells that nothing was written because of an error.
+    """
 
     checked: Checked
     states: tuple[FileState, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     written: tuple[Path, ...] = ()
     moved: tuple[Path, ...] = ()
+    is_refused: bool = False
 
     @property
     def has_errors(self) -> bool:
@@ -59,8 +65,13 @@ def build_workspace(
     out: Path | str | None = None,
     kinds: Iterable[str] = (),
     on_document: Callable[[FileState], None] = lambda _: None,
+    *,
+    is_locked: bool = False,
 ) -> Written:
     """Check the workspace and write every document that is new or changed; with an error write nothing.
+
+    A document that would print a doubtful form is held back, the others are built. The forms that documents print are
+    written to `data/declension.lock.yaml`.
 
     A file that a person edited is never overwritten: the new one is laid beside it as «… (новый).docx». A file
     planned no more moves to `прежние/`. A build without changes writes nothing.
@@ -70,14 +81,18 @@ def build_workspace(
         out: Where to build; `out` of the project when not given.
         kinds: File stems of the kinds to build; all when empty.
         on_document: Told of every document before it is filled.
+        is_locked: Change nothing when a printed form is missing in the lock or differs from it (for CI).
 
     Raises:
         WriteFault: The disk or an open file prevents it; every file is as it was.
     """
     folder = _out(project, out)
     checked = check_workspace(project)
-    if checked.has_errors:
-        return Written(checked, (), checked.diagnostics)
+    if checked.withholds_all:
+        return Written(checked, (), checked.diagnostics, is_refused=True)
+    lock_path, lock = Path(project) / LOCK, lock_text(checked.forms.asked())
+    if is_locked and (differences := lock_differences(checked)):
+        return Written(checked, (), (*checked.diagnostics, *differences), is_refused=True)
     with only_writer(folder):
         built = read_built(folder)
         states = _of_kinds(file_states(checked.plan, built), kinds)
@@ -99,20 +114,26 @@ def build_workspace(
             except FillFault as fault:
                 found.extend(fault.diagnostics)
                 continue
-            if state.state is State.EDITED:
-                contents[_beside(folder / state.file)] = content
+            if state.state is State.EDITED and not _stands(folder / state.file, content):
+                beside = _beside(folder / state.file)
+                if beside.exists() and not _stands(beside, content):
+                    # Perhaps edited as well: nothing tells, so it is kept.
+                    moves[beside] = _free(folder / FORMER / beside.name)
+                contents[beside] = content
                 continue
             contents[folder / state.file] = content
             entries[document.key] = _entry(document, state.file, content)
         if found:
-            return Written(checked, states, (*checked.diagnostics, *found))
+            return Written(checked, states, (*checked.diagnostics, *found), is_refused=True)
         contents = {path: content for path, content in contents.items() if not _stands(path, content)}
+        if not is_locked and not _stands(lock_path, lock.encode()):
+            contents[lock_path] = lock.encode()
         manifest = manifest_text(tuple(entries.values()), VERSION).encode()
         if not _stands(folder / MANIFEST, manifest):
             # Last, so that a build cut short leaves files which the next one takes for a person's: nothing is lost.
             contents[folder / MANIFEST] = manifest
         write_together(contents, moves)
-    written = tuple(path for path in contents if path.name != MANIFEST)
+    written = tuple(path for path in contents if path.suffix == ".docx")
     return Written(checked, states, checked.diagnostics, written, tuple(moves.values()))
 
 

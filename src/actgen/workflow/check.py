@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from actgen.acts import ActKinds, missing_template, read_kinds
-from actgen.diagnostics import Diagnostic
+from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.docx import Layout, Template, TemplateFault, apply_layout, compile
 from actgen.language import Forms
 from actgen.plan import Plan, TemplateWords, make_plan
 from actgen.rules import check_school
-from actgen.school import PageStyle, School, read_school
+from actgen.school import OVERRIDES, Declension, PageStyle, School, read_declension, read_school
 from actgen.version import VERSION
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
 
@@ -29,11 +29,17 @@ class Checked:
     templates: Mapping[str, Template] = field(default_factory=dict)
     layers: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    forms: Forms = field(default_factory=Forms)
 
     @property
     def has_errors(self) -> bool:
         """Whether anything withholds documents."""
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+    @property
+    def withholds_all(self) -> bool:
+        """Whether no document may be built; a doubtful form withholds only the documents that would print it."""
+        return any(found.is_error and not is_doubt(found) for found in self.diagnostics)
 
 
 def check_workspace(project: Path | str) -> Checked:
@@ -56,13 +62,26 @@ def check_workspace(project: Path | str) -> Checked:
     templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
     found += check_school(school.value)
     words = {stem: _template_words(template) for stem, template in templates.items()}
-    plan = make_plan(school.value, kinds.value, words, _forms(), VERSION)
+    declension = read_declension(snapshot.value.texts)
+    found += declension.diagnostics
+    forms = Forms(declension.value.overrides, declension.value.lock)
+    plan = make_plan(school.value, kinds.value, words, forms, VERSION)
     found += plan.diagnostics
-    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value)
+    if not any(finding.is_error for finding in found):
+        found += _unused(declension.value, forms)
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
 
 
-def _forms() -> Forms:
-    return Forms()
+def is_doubt(finding: Diagnostic) -> bool:
+    """Return whether a finding is a doubt about one form (L101 to L199)."""
+    return finding.code.startswith("L1")
+
+
+def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
+    for kind, text in forms.unused_overrides():
+        place = declension.places.get((kind, text), Place(OVERRIDES))
+        hint = "удалите запись или исправьте имя: оно пишется так же, как в data/staff.yaml"
+        yield Diagnostic("L203", Severity.WARNING, f"запись ни одному документу не нужна: {text}", place, hint)
 
 
 def _compiled(

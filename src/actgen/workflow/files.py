@@ -45,7 +45,7 @@ def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | 
             moved.append((source, target))
         for path, temporary in laid.items():
             undo.append((path, path.read_bytes() if path.exists() else None))
-            temporary.replace(path)
+            _put_in_place(temporary, path)
     except OSError as error:
         _put_back(undo, moved)
         path = Path(error.filename) if error.filename else next(iter(contents), Path())
@@ -75,6 +75,14 @@ def _laid_beside(path: Path, content: bytes) -> Path:
     return temporary
 
 
+def _put_in_place(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # the temporary name says nothing to anybody
+        raise
+
+
 def _put_back(undo: list[tuple[Path, bytes | None]], moved: list[tuple[Path, Path]]) -> None:
     for path, content in reversed(undo):
         with contextlib.suppress(OSError):
@@ -85,6 +93,18 @@ def _put_back(undo: list[tuple[Path, bytes | None]], moved: list[tuple[Path, Pat
     for source, target in reversed(moved):
         with contextlib.suppress(OSError):
             target.rename(source)
+
+
+def read_whole(path: Path) -> bytes:
+    """Return the bytes of a file of `out/`.
+
+    Raises:
+        WriteFault: Another program holds it, or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WriteFault(path, "файл занят или не читается", "закройте его в других программах и повторите") from error
 
 
 def refuse_open_in_word(path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from actgen.bundle import ManifestEntry, read_manifest
 from actgen.diagnostics import Place
 from actgen.plan import Document, Plan, changed_words
+from actgen.workflow.files import read_whole
 
 MANIFEST = "manifest.json"
 FORMER = "прежние"
@@ -69,14 +70,18 @@ class Built:
 
 
 def read_built(out: Path) -> Built:
-    """Return what an earlier build left in the folder `out`."""
+    """Return what an earlier build left in the folder `out`.
+
+    Raises:
+        WriteFault: A file cannot be read.
+    """
     try:
         text = (out / MANIFEST).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         text = ""
     entries = read_manifest(text) or ()
     files = sorted((out / "docx").glob("*.docx")) if (out / "docx").is_dir() else []
-    hashes = {f"docx/{file.name}": sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()}
+    hashes = {f"docx/{file.name}": sha256(read_whole(file)).hexdigest() for file in files if file.is_file()}
     return Built({entry.key: entry for entry in entries}, hashes)
 
 

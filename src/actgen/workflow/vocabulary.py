@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from actgen.language import DOUBT_KINDS, Declined, Forms
-from actgen.plan import Facts, document_words, every_word, planned_documents
+from actgen.plan import Doubtful, Facts, Gathered, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
 from actgen.rules import page, rules
 from actgen.sources import CODES as SOURCE_CODES
@@ -34,20 +35,18 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     if kind is None:
         return KindWords(None, known=known, nearest=checked.kinds.nearest(name))
     if checked.school is None:
-        return KindWords(kind.short or kind.stem, known=known)
+        return KindWords(kind.names[-1], known=known)
     planned = planned_documents(checked.school, checked.kinds)
     own = next((document for document in planned if document.kind is kind), None)
     if own is None:
-        return KindWords(kind.short or kind.stem, known=known)
+        return KindWords(kind.names[-1], known=known)
     facts = Facts(checked.school, checked.kinds, planned, Forms())
     values: dict[str, str] = {}
-    try:
-        for word, leaf in every_word(document_words(own, facts)):
+    for word, leaf in every_word(document_words(own, facts, Gathered())):
+        with contextlib.suppress(Absent):
             value = leaf.compute()
-            values[word] = _shown(value.text if isinstance(value, Declined) else value)
-    except Absent:
-        return KindWords(kind.short or kind.stem, own.title, {}, known)
-    return KindWords(kind.short or kind.stem, own.title, values, known)
+            values[word] = _shown(value.text if isinstance(value, (Declined, Doubtful)) else value)
+    return KindWords(kind.names[-1], own.title, values, known)
 
 
 def _shown(value: str | int | bool) -> str:
