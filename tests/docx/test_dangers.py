@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
@@ -98,6 +99,17 @@ def setting(name: str) -> bytes:
     return replaced("word/settings.xml", b"</w:settings>", f"<w:{name}/></w:settings>".encode())
 
 
+def hidden_by_style(*, used: bool) -> bytes:
+    def change(document: Document) -> None:
+        style = document.styles.add_style("Тайный", WD_STYLE_TYPE.CHARACTER)
+        style.font.hidden = True
+        run = document.add_paragraph().add_run("текст")
+        if used:
+            run.style = style
+
+    return make_docx(change=change)
+
+
 DANGERS: list[tuple[str, Callable[[], bytes]]] = [
     ("W001", lambda: b"not a zip"),
     ("W001", lambda: repacked(lambda m: [m.pop("word/document.xml")])),
@@ -128,6 +140,7 @@ DANGERS: list[tuple[str, Callable[[], bytes]]] = [
     ("W026", lambda: setting("trackRevisions")),
     ("W027", lambda: with_xml('<w:commentRangeStart {w} w:id="0"/>', '<w:commentRangeEnd {w} w:id="0"/>')),
     ("W028", lambda: with_xml("<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>тайна</w:t></w:r>")),
+    ("W028", lambda: hidden_by_style(used=True)),
     ("W029", bomb),
     ("W030", lambda: with_part("../evil.xml", b"<a/>")),
     ("W030", lambda: with_part("/etc/passwd", b"<a/>")),
@@ -145,6 +158,7 @@ INNOCENT: list[Callable[[], bytes]] = [
     lambda: field(" PAGE "),
     lambda: field(" TOC \\o &quot;1-3&quot; "),
     lambda: with_xml('<w:r {w}><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>видно</w:t></w:r>'),
+    lambda: hidden_by_style(used=False),
     lambda: with_part("customXml/item1.xml", b"<a/>"),
     lambda: related("customXml", "../customXml/item1.xml", external=False),
 ]

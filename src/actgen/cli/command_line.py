@@ -82,7 +82,7 @@ def _parser() -> Parser:
 
     def add(name: str, alias: str, text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(
-            name, aliases=[alias], help=f"{text} ({alias})", description=text, parents=[common], allow_abbrev=False
+            name, aliases=[alias], help=text, description=text, parents=[common], allow_abbrev=False
         )
         command.set_defaults(command=name)
         return command

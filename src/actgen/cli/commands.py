@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from actgen.cli.command_line import DONE, ENVIRONMENT, FOUND, WRONG_LINE
-from actgen.cli.console import say
+from actgen.cli.console import say, say_json
 from actgen.diagnostics import Diagnostic, closest
 from actgen.diagnostics.printing import as_data, concise, report, summary
 
@@ -18,6 +17,15 @@ _SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!",
 
 def check(request: argparse.Namespace) -> int:
     """Print everything that is wrong with the workspace."""
+    from actgen.workflow import known_workspace  # noqa: PLC0415
+
+    known = known_workspace(request.project)
+    if known is not None:
+        if request.format == "json":
+            _say_json((), ())
+        else:
+            say(_all_right(known.checked_files, len(known.documents)))
+        return DONE
     from actgen.workflow import check_workspace  # noqa: PLC0415
 
     checked = check_workspace(request.project)
@@ -28,16 +36,22 @@ def check(request: argparse.Namespace) -> int:
         if checked.has_errors:
             say(f"Проверено файлов: {len(checked.texts)}. {summary(checked.diagnostics)}")
         else:
-            counts = f"документов будет {len(checked.plan.documents)}"
-            say(f"Проверено файлов: {len(checked.texts)}, {counts}. {summary(checked.diagnostics)}")
+            say(_all_right(len(checked.texts), len(checked.plan.documents), summary(checked.diagnostics)))
     return FOUND if checked.has_errors else DONE
+
+
+def _all_right(files: int, documents: int, found: str = "Ошибок: 0, предупреждений: 0.") -> str:
+    return f"Проверено файлов: {files}, документов будет {documents}. {found}"
 
 
 def plan(request: argparse.Namespace) -> int:
     """Print what a build would do with each file, and because of which places."""
-    from actgen.workflow import State, plan_workspace  # noqa: PLC0415
+    from actgen.workflow import State, WriteFault, plan_workspace  # noqa: PLC0415
 
-    planned = plan_workspace(request.project, request.out)
+    try:
+        planned = plan_workspace(request.project, request.out)
+    except WriteFault as fault:
+        return _prevented(fault.path, fault.reason, fault.hint)
     kinds = _kinds(request.kinds, planned.checked.kinds)
     if kinds is None:
         return WRONG_LINE
@@ -60,6 +74,12 @@ def plan(request: argparse.Namespace) -> int:
 
 def build(request: argparse.Namespace) -> int:
     """Check, build, and print what was written."""
+    from actgen.workflow import is_built, known_workspace  # noqa: PLC0415
+
+    known = known_workspace(request.project) if not request.kinds and request.format != "json" else None
+    if known is not None and is_built(request.project, request.out or request.project / "out", known):
+        say(_all_fresh(len(known.documents)))
+        return DONE
     from actgen.workflow import WriteFault, build_workspace, check_workspace  # noqa: PLC0415
 
     kinds = _kinds(request.kinds, check_workspace(request.project).kinds) if request.kinds else []
@@ -68,9 +88,7 @@ def build(request: argparse.Namespace) -> int:
     try:
         written = build_workspace(request.project, request.out, kinds, is_locked=request.locked)
     except WriteFault as fault:
-        say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
-        say(f"   подсказка: {fault.hint}. Остальные файлы остались как были.", sys.stderr)
-        return ENVIRONMENT
+        return _prevented(fault.path, fault.reason, f"{fault.hint}. Остальные файлы остались как были.")
     if request.format == "json":
         _say_json(written.diagnostics, written.states)
         return FOUND if written.has_errors else DONE
@@ -86,6 +104,12 @@ def build(request: argparse.Namespace) -> int:
     return FOUND if written.has_errors else DONE
 
 
+def _prevented(path: Path, reason: str, hint: str) -> int:
+    say(f"actgen: {reason}: {path}", sys.stderr)
+    say(f"   подсказка: {hint}", sys.stderr)
+    return ENVIRONMENT
+
+
 def words(request: argparse.Namespace) -> int:
     """Print every word that the template of a kind may use, with its value today."""
     from actgen.workflow import words_of_kind  # noqa: PLC0415
@@ -96,7 +120,7 @@ def words(request: argparse.Namespace) -> int:
         say(f"actgen: нет вида акта «{request.kind}».{near} Есть: {', '.join(found.known)}", sys.stderr)
         return WRONG_LINE
     if request.json:
-        say(json.dumps(dict(found.values), ensure_ascii=False, indent=1))
+        say_json(dict(found.values))
         return DONE
     if not found.values:
         say("Слова не вычислены: сначала исправьте ошибки, их показывает actgen check.", sys.stderr)
@@ -160,7 +184,7 @@ def _say_json(diagnostics: Iterable[Diagnostic], states) -> None:  # type: ignor
         for state in states
     ]
     found = [as_data(diagnostic) for diagnostic in diagnostics]
-    say(json.dumps({"diagnostics": found, "documents": documents}, ensure_ascii=False, indent=1))
+    say_json({"diagnostics": found, "documents": documents})
 
 
 def _state_line(state, layers: Mapping[str, str]) -> str:  # type: ignore[no-untyped-def]
@@ -193,10 +217,14 @@ def _totals(states) -> str:  # type: ignore[no-untyped-def]
     return f"Итого: {', '.join(shown)}." if shown else "Документов нет."
 
 
+def _all_fresh(documents: int) -> str:
+    return f"Изменений нет: документов {documents}, все свежие."
+
+
 def _say_written(states, written: Sequence[Path], moved: Sequence[Path], layers: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
     planned = [state for state in states if state.document is not None]
     if not written and not moved:
-        say(f"Изменений нет: документов {len(planned)}, все свежие.")
+        say(_all_fresh(len(planned)))
     else:
         folder = (written or moved)[0].parent
         say(f"Собрано документов: {len(written)} из {len(planned)}. Папка: {folder}")

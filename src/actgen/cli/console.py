@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TextIO
 
@@ -26,6 +27,13 @@ def say(text: str = "", stream: TextIO | None = None) -> None:
     target = stream or sys.stdout
     target.write(printable(text, target.encoding or "utf-8") + "\n")
     target.flush()
+
+
+def say_json(data: object) -> None:
+    """Print data as JSON; where the encoding lacks a letter, all are escaped: a plainer quote would break the JSON."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    encoding = sys.stdout.encoding or "utf-8"
+    say(text if printable(text, encoding) == text else json.dumps(data, indent=1))
 
 
 def printable(text: str, encoding: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from actgen.cli.command_line import DONE, ENVIRONMENT, FOUND, WRONG_LINE
-from actgen.cli.console import say
+from actgen.cli.console import say, say_json
 
 if TYPE_CHECKING:
     from actgen.workflow import FormRow
@@ -23,7 +22,7 @@ def forms(request: argparse.Namespace) -> int:
         return _confirm(request)
     rows = forms_of(request.project)
     if request.json:
-        say(json.dumps([_as_data(row) for row in rows], ensure_ascii=False, indent=1))
+        say_json([_as_data(row) for row in rows])
     else:
         _show(rows)
     return FOUND if any(row.is_doubtful for row in rows) else DONE

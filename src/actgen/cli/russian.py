@@ -14,8 +14,6 @@ _RUSSIAN = {
     "usage: ": "запуск: ",
     "positional arguments": "что делать",
     "options": "параметры",
-    "show this help message and exit": "показать эту справку",
-    "show program's version number and exit": "показать версию",
     "the following arguments are required: %s": "не хватает: %s",
     "unrecognized arguments: %s": "непонятно: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
@@ -43,11 +41,21 @@ class Parser(argparse.ArgumentParser):
 
     commands: Sequence[str] = ()
 
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        if add_help:
+            self.add_argument("-h", "--help", "--справка", action="help", help="показать эту справку")
+
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and where the help is, and leave."""
         say(f"actgen: {message}", sys.stderr)
         say(f"Справка: {self.prog} --help", sys.stderr)
         self.exit(2)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse writes by itself, and an old console has no dash.
+        if message:
+            say(message.removesuffix("\n"), file)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if isinstance(action, argparse._SubParsersAction) and value not in (action.choices or ()):

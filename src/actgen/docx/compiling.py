@@ -13,8 +13,17 @@ from actgen.docx.dangers import find_dangers
 from actgen.docx.faults import TemplateFault, error
 from actgen.docx.filling import Filling
 from actgen.docx.lint import find_faults
-from actgen.docx.markup import Context, Markup, Repair, find_places, hide_tags, read_markup, show_tags
-from actgen.docx.printing import PRINTERS, printing_environment
+from actgen.docx.markup import (
+    Context,
+    Markup,
+    Repair,
+    find_places,
+    hide_tags,
+    order_cell_properties,
+    read_markup,
+    show_tags,
+)
+from actgen.docx.printing import EACH, PART, PRINTERS, printing_environment
 from actgen.docx.repair import repair_part
 from actgen.docx.sources import Source, open_template, read_sources
 from actgen.docx.template import FILENAME, LivePart, Placeholder, Template
@@ -30,9 +39,7 @@ if TYPE_CHECKING:
 
 _BODY_START = re.compile(r"<w:body(?: [^>]*)?>")
 _NAMESPACE = re.compile(r' xmlns:?\w*="[^"]*"')
-_CHANGED_BY_WORDS = re.compile(
-    r"\[Content_Types\]\.xml|word/numbering\.xml|word/_rels/(?:document|header|footer|footnotes)\d*\.xml\.rels"
-)
+_CHANGED_BY_WORDS = re.compile(r"\[Content_Types\]\.xml|word/numbering\.xml|word/_rels/[^/]+\.xml\.rels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ def _members(opened: DocxTemplate, still: dict[str, str]) -> dict[str, bytes]:
 
 def _read(opened: DocxTemplate, source: Source) -> _Read:
     hidden, tags = hide_tags(source.text)
+    hidden = order_cell_properties(hidden)
     if any(sign in hidden for sign in "\n\t\a\f"):
         hidden = opened.resolve_listing(hidden)
     return _Read(source, tags, read_markup(hidden, tags), find_places(tags, source.tags))
@@ -211,6 +219,10 @@ def _compile(
             _literal(child) if isinstance(child, nodes.TemplateData) else _printed(child, read, tag_by_line)
             for child in output.nodes
         ]
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, EACH, [], [], None, None, lineno=loop.iter.lineno)
+    for joined in tree.find_all(nodes.Concat):
+        joined.nodes = [nodes.Filter(c, PART, [], [], None, None, lineno=c.lineno) for c in joined.nodes]
     tree.set_environment(environment)
     try:
         return environment.compile(tree, filename=FILENAME)

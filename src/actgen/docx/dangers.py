@@ -201,6 +201,7 @@ def _instructions(root: ElementTree.Element) -> Iterator[str]:
 def _leftovers(
     members: Mapping[str, bytes], roots: Mapping[str, ElementTree.Element], file: str
 ) -> Iterator[Diagnostic]:
+    hiding = _hiding_styles(roots.get("word/styles.xml"))
     for name, root in roots.items():
         if not _is_text(name):
             continue
@@ -209,7 +210,8 @@ def _leftovers(
             yield error("W026", file, f"остались исправления: {name}", "Рецензирование → Принять все исправления")
         if tags.intersection(_COMMENTS) or (name == "word/comments.xml" and len(root)):
             yield error("W027", file, f"остались примечания: {name}", "Рецензирование → Удалить все примечания")
-        if any(_is_on(element) for tag in _HIDDEN for element in _run_marks(root, tag)):
+        hides = any(_is_on(element) for tag in _HIDDEN for element in _run_marks(root, tag))
+        if hides or any(mark.get(_W + "val") in hiding for mark in _style_marks(root)):
             yield error("W028", file, f"скрытый текст: {name}", "Шрифт → снимите «скрытый»")
         if name.startswith(("word/endnotes", "word/comments")) and _TAG.search("".join(root.itertext())):
             yield error("W008", file, f"сюда слово не подставляется: {name}", "перенесите слово в текст или в сноску")
@@ -218,6 +220,20 @@ def _leftovers(
         yield error("W026", file, "включена запись исправлений", "Рецензирование → выключите «Исправления»")
     if settings is not None and settings.find(_W + "mailMerge") is not None:
         yield error("W022", file, "слияние с источником данных", "Рассылки → Начать слияние → Обычный документ Word")
+
+
+def _hiding_styles(styles: ElementTree.Element | None) -> frozenset[str]:
+    """Return ids of the styles that hide text; Word defines such ones for its own use, so only their use is wrong."""
+    return frozenset(
+        style.get(_W + "styleId", "")
+        for style in (styles.iter(_W + "style") if styles is not None else ())
+        if any(_is_on(mark) for tag in _HIDDEN for mark in style.iterfind(f"{_W}rPr/{tag}"))
+    )
+
+
+def _style_marks(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    yield from root.iter(_W + "pStyle")
+    yield from root.iter(_W + "rStyle")
 
 
 def _run_marks(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:

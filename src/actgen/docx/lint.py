@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from actgen.docx.places import Paragraph
     from actgen.docx.sources import Source
 
-_LOOSE = re.compile(r"\{[{%#]|[}%#]\}")
+# docxtpl joins a brace at the edge of a paragraph with a tag of the next one, and loses what is between.
+_LOOSE = re.compile(r"\{[{%#]|[}%#]\}|\{(?=\0|$)|(?:(?<=\0)|^)\}")
 _WHOLE = re.compile(r"^\{[{%#](p|tr|tc) ")
 _TRIMMED = re.compile(r"^\{[{%#]-|-[}%#]\}$")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
@@ -41,7 +42,7 @@ def find_faults(source: Source, file: str) -> Iterator[Diagnostic]:
 
 def _brackets(paragraph: Paragraph, file: str) -> Iterator[Diagnostic]:
     text = paragraph.text
-    rest = TAG.sub(lambda m: " " * len(m.group()), text)
+    rest = TAG.sub(lambda m: "\0" * len(m.group()), text)
     loose = _LOOSE.search(rest)
     if loose:
         words = around(text, loose.start(), loose.end())

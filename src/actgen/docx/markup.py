@@ -29,8 +29,17 @@ _STATEMENT = re.compile(r"^\{%\s*(\w+)")
 _PARAGRAPH_IDS = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _VALUE = re.compile(r'w:val="(\d+)"')
 
+_CELL_PROPERTIES = re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
+_CHILD = re.compile(r"<(w:\w+)(?: [^>]*)?(?:/>|>.*?</\1>)", re.DOTALL)
+# ECMA-376 part 1, 17.4.69.
+_CELL_ORDER = (
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection"),
+    *("tcFitText", "vAlign", "hideMark"),
+)
+
 _BLOCK_PARENTS = frozenset({"w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent", "w:sdtContent"})
 _MUST_HOLD_PARAGRAPH = frozenset({"w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent"})
+_AROUND_CONTROL = frozenset({"w:p", "w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent"})
 _RUN_PARENTS = frozenset({"w:p", "w:hyperlink", "w:ins", "w:smartTag"})
 _VISIBLE = frozenset(
     {
@@ -131,10 +140,32 @@ def hide_tags(text: str) -> tuple[str, list[str]]:
     tags: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
-        tags.append(match.group())
+        # docxtpl turns `&lt;` and `&gt;` in a tag into signs and forgets the others.
+        tags.append(match.group().replace("&quot;", '"').replace("&amp;", "&"))
         return f"{OPEN}{len(tags) - 1}{CLOSE}"
 
     return TAG.sub(hide, text), tags
+
+
+def order_cell_properties(text: str) -> str:
+    """Return the text with the properties of cells in the order of their schema.
+
+    docxtpl puts what `{% colspan %}`, `{% cellbg %}` and `{% vm %}` ask for before or after all others, and the Open
+    XML SDK takes such a cell for invalid.
+    """
+
+    def ordered(match: re.Match[str]) -> str:
+        if OPEN not in match.group():
+            return match.group()
+        children = [child.group() for child in _CHILD.finditer(match.group(1))]
+        return f"<w:tcPr>{''.join(sorted(children, key=_cell_property_rank))}</w:tcPr>"
+
+    return _CELL_PROPERTIES.sub(ordered, text)
+
+
+def _cell_property_rank(child: str) -> int:
+    name = re.match(r"<w:(\w+)", child)
+    return _CELL_ORDER.index(name.group(1)) if name and name.group(1) in _CELL_ORDER else len(_CELL_ORDER)
 
 
 def show_tags(text: str, tags: Sequence[str]) -> tuple[str, dict[int, int]]:
@@ -345,6 +376,10 @@ class _Scanner:
     def _container(self) -> _Open | None:
         return next((element for element in reversed(self._open) if element.name in _BLOCK_PARENTS), None)
 
+    def _is_inside_paragraph(self) -> bool:
+        around = (element.name for element in reversed(self._open) if element.name in _AROUND_CONTROL)
+        return next(around, "") == "w:p"
+
     # Text and tags
 
     def _literal(self, text: str) -> None:
@@ -391,7 +426,7 @@ class _Scanner:
             context = Context.TEXT
             run = self._nearest("w:r")
             self._found.properties[index] = run.run_properties if run is not None else ""
-        elif parent.name in _RUN_PARENTS:
+        elif parent.name in _RUN_PARENTS or (parent.name == "w:sdtContent" and self._is_inside_paragraph()):
             context = Context.RUNS
         elif parent.name in _BLOCK_PARENTS:
             context = Context.BLOCKS

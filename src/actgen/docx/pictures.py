@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actgen.docx.filling import Filling
 
 _DOTS_PER_POINT = 300 / 72
-_RULE_POINTS = 0.6
+_RULE_POINTS = 0.7
 _RULE_ABOVE_EDGE_POINTS = 6
 _EMU_PER_TWIP = 635
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"

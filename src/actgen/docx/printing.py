@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from actgen.docx.filling import Filling
 
+EACH, PART = "print each", "print part"
+"""The filters through which a loop takes its list, and `~` its parts; no author can write such a name."""
+
+OWN_FILTERS = ("с_прописной", "со_строчной")
+
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _NOTHING = ""
 
@@ -175,7 +180,9 @@ def _kind(value: object) -> str:
         return "группа слов"
     if isinstance(value, (list, tuple)):
         return "список"
-    return {"float": "дробное число", "SignatureField": "поле подписи", "Image": "картинка"}.get(
+    if isinstance(value, str):
+        return "текст"
+    return {"int": "число", "float": "дробное число", "SignatureField": "поле подписи", "Image": "картинка"}.get(
         type(value).__name__, f"значение вида {type(value).__name__}"
     )
 
@@ -218,8 +225,38 @@ def printing_environment() -> SandboxedEnvironment:
     # Autoescape is off in the environment and on in each printer: Jinja's own escapes too early, so that
     # `{{ имя|upper }}` would print «&AMP;», and not for the place where the value stands.
     environment = sandbox(autoescape=True).overlay(autoescape=False, undefined=NamedUndefined)
-    environment.filters = {**environment.filters, **dict(PRINTERS.values()), "e": _same, "escape": _same}
+    environment.filters = {
+        **environment.filters,
+        **{name: _of_text(environment.filters[name]) for name in ("capitalize", "lower", "upper", *OWN_FILTERS)},
+        **dict(PRINTERS.values()),
+        "join": join_texts,
+        EACH: each,
+        PART: _only_text,
+        "e": _same,
+        "escape": _same,
+    }
     return environment
+
+
+def join_texts(values: Any, between: str = "") -> str:
+    """Return the texts of a list with something between them; Jinja's own would print any object's `repr`."""
+    return between.join(_only_text(value) for value in each(values))
+
+
+def each(values: Any) -> Any:
+    """Return the list for a loop.
+
+    Raises:
+        ValueFault: W011, it is none: a text would be gone through letter by letter.
+    """
+    if not isinstance(values, (list, tuple)):
+        _raise_when_undefined(values)
+        raise ValueFault("W011", f"здесь место списку, а слово — {_kind(values)}")
+    return values
+
+
+def _of_text(change: Callable[[str], str]) -> Callable[[Any], str]:
+    return lambda value: change(_only_text(value))
 
 
 def _same(value: Any) -> Any:

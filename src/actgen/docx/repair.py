@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from actgen.docx.filling import Filling
 
 _TABLE_EDGE = re.compile(r"<(/?)w:(tbl|tr)(?=[ >/])[^>]*>")
-_NO_PARAGRAPH = re.compile(
-    r"(</w:tcPr>|<w:tcPr(?: [^>]*)?/>|<w:(?:tc|hdr|ftr|txbxContent|footnote)(?: [^>]*)?(?<!/)>)\s*"
-    r"(?=</w:(?:tc|hdr|ftr|txbxContent|footnote)>)"
-)
-_ENDS_WITH_TABLE = re.compile(r"</w:tbl>\s*(?=</w:(?:tc|hdr|ftr|txbxContent|footnote)>)")
-_STRAY = re.compile(rf"<w:p{STRAY}([^>]*)>(.*?)</w:p>", re.DOTALL)
+_EMPTY_TABLE = re.compile(r"</w:tblGrid>\s*</w:tbl>")
+_IN_BODY = ("</w:tc>", "</w:txbxContent>")
+_OUTSIDE_BODY = (*_IN_BODY, "</w:hdr>", "</w:ftr>", "</w:footnote>")
+_PARAGRAPH_ENDS = ("</w:p>", "<w:p/>", "</w:sdt>")
 _PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 _SEEN = re.compile(
-    r">[^<\s]|<w:(?:drawing|pict|br|cr|tab|sym|object|fldChar|fldSimple|sdt|footnoteReference|noBreakHyphen)[ />]"
+    r">\s*[^<\s]|<w:(?:drawing|pict|br|cr|tab|sym|object|fldChar|fldSimple|sdt|footnoteReference|noBreakHyphen)[ />]"
 )
 _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(?=")')
 _LIST = re.compile(rf'{LIST_STARTS}|(?:<w:ilvl w:val="(?P<level>\d+)"/>)?<w:numId w:val="{LIST_ITEM}(?P<number>\d+)"/>')
@@ -40,11 +38,11 @@ _FIRST_PICTURE_ID = 1001
 def repair_part(xml: str, repairs: Repair, filling: Filling, *, is_body: bool) -> str:
     """Return the text of a rendered part repaired; `filling` takes the lists that start anew."""
     if repairs & Repair.STRAYS:
-        xml = _STRAY.sub(_keep_seen, xml)
-    if repairs & Repair.TABLES:
+        xml = _drop_strays(xml)
+    if repairs & Repair.TABLES and _EMPTY_TABLE.search(xml):
         xml = _drop_empty_tables(xml)
     if repairs & Repair.PARAGRAPHS:
-        xml = _ENDS_WITH_TABLE.sub("</w:tbl><w:p/>", _NO_PARAGRAPH.sub(r"\1<w:p/>", xml))
+        xml = _add_paragraphs(xml, _IN_BODY if is_body else _OUTSIDE_BODY)
     if repairs & Repair.LISTS:
         xml = _start_lists(xml, filling)
     if (repairs & Repair.PICTURES and is_body) or repairs & Repair.IDS:
@@ -54,10 +52,49 @@ def repair_part(xml: str, repairs: Repair, filling: Filling, *, is_body: bool) -
     return xml
 
 
-def _keep_seen(match: re.Match[str]) -> str:
-    start, inside = match.group(1), match.group(2)
-    shown = _PROPERTIES.sub("", inside, count=1)
-    return f"<w:p{start}>{inside}</w:p>" if _SEEN.search(shown) else ""
+def _drop_strays(xml: str) -> str:
+    """Return the text without the marked paragraphs in which nothing is seen, and without the marks."""
+    pieces: list[str] = []
+    position = 0
+    while (mark := xml.find(STRAY, position)) >= 0:
+        end = xml.index("</w:p>", mark) + len("</w:p>")
+        inside = xml[mark + 1 : end]
+        start = mark - len("<w:p")
+        if _SEEN.search(_PROPERTIES.sub("", inside, count=1)):
+            pieces += [xml[position:mark], inside]
+        else:
+            pieces.append(xml[position:start])
+        position = end
+    return "".join((*pieces, xml[position:]))
+
+
+def _add_paragraphs(xml: str, closings: tuple[str, ...]) -> str:
+    """Return the text with a paragraph at the end of each cell, header, note or box that does not end with one."""
+    holes: list[int] = []
+    for closing in closings:
+        at = xml.find(closing)
+        while at >= 0:
+            if not xml.endswith(_PARAGRAPH_ENDS, 0, at) and not _ends_with_mark(xml, at):
+                holes.append(at)
+            at = xml.find(closing, at + 1)
+    if not holes:
+        return xml
+    pieces: list[str] = []
+    position = 0
+    for hole in sorted(holes):
+        pieces += [xml[position:hole], "<w:p/>"]
+        position = hole
+    return "".join((*pieces, xml[position:]))
+
+
+def _ends_with_mark(xml: str, at: int) -> bool:
+    """Return whether, besides blanks, the end of a bookmark or the like follows the last paragraph."""
+    last = xml.rfind("<", 0, at)
+    if xml.startswith("<w:bookmarkEnd", last):
+        return _ends_with_mark(xml, last)
+    return (
+        xml[:at].rstrip().endswith(_PARAGRAPH_ENDS) if xml[at - 1].isspace() else xml.endswith(_PARAGRAPH_ENDS, 0, at)
+    )
 
 
 def _drop_empty_tables(xml: str) -> str:

@@ -75,6 +75,12 @@ class Template:
     texts: Mapping[str, bytes] = field(repr=False)
     whole: bytes = field(repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Compiled code cannot be pickled; a pool of processes hands the template on as the cache keeps it.
+        import marshal  # noqa: PLC0415
+
+        return _unpickled, (marshal.dumps(as_plain(self)), self.file)
+
     @cached_property
     def used(self) -> frozenset[WordPath]:
         """Every word that the template reads."""
@@ -120,6 +126,12 @@ def compile(content: bytes, *, file: str = "template.docx", cache: Path | None =
 
         keep_template(cache, template)
     return template
+
+
+def _unpickled(kept: bytes, file: str) -> Template:
+    import marshal  # noqa: PLC0415
+
+    return from_plain(marshal.loads(kept), file)
 
 
 def as_plain(template: Template) -> tuple[Any, ...]:

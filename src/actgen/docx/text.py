@@ -22,6 +22,9 @@ BREAK = "---"
 # What stands in a run for a character: ECMA-376 part 1, 17.3.3.
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
+_RUN, _BOX, _VAL = _W + "r", _W + "txbxContent", _W + "val"
+_PROPERTIES, _STYLE, _SECTION = _W + "pPr", _W + "pStyle", _W + "sectPr"
+_BREAK_BEFORE = _W + "pageBreakBefore"
 _HEADERS = {"headerReference": "верхний колонтитул", "footerReference": "нижний колонтитул"}
 _KINDS = {"first": " первой страницы", "even": " чётных страниц"}
 
@@ -45,7 +48,7 @@ class Line:
         if self.cells:
             shown = "| " + " | ".join(self.cells) + " |"
         else:
-            shown = f"{self.style}| {self.text}".rstrip() if self.style else self.text
+            shown = f"{self.style}| {self.text}".rstrip(" ") if self.style else self.text
         return shown.replace("\t", "⇥").replace("\n", "⏎")
 
 
@@ -164,28 +167,39 @@ class _Reader:
                 yield from self._blocks(child, part)
 
     def _paragraph(self, paragraph: ElementTree.Element, part: str) -> Iterator[Line]:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        style_id = self._default_style if style is None else style.get(_W + "val", "")
+        # Plain loops: `find` costs more than all the rest, and every document passes here on its way to the rules.
+        style_id, ends_section = self._default_style, False
+        first = paragraph[0] if len(paragraph) else None
+        for mark in first if first is not None and first.tag == _PROPERTIES else ():
+            if mark.tag == _STYLE:
+                style_id = mark.get(_VAL, "")
+            elif mark.tag == _BREAK_BEFORE and mark.get(_VAL) not in ("0", "false", "off"):
+                yield Line(part, "", BREAK)
+            elif mark.tag == _SECTION:
+                ends_section = True
         name = self._styles.get(style_id, style_id) or "Normal"
-        before = paragraph.find(f"{_W}pPr/{_W}pageBreakBefore")
-        if before is not None and before.get(_W + "val") not in ("0", "false", "off"):
-            yield Line(part, "", BREAK)
-        pieces = "".join(self._text(paragraph)).split("\f")
+        boxes: list[ElementTree.Element] = []
+        pieces = "".join(self._text(paragraph, boxes)).split("\f")
         for number, piece in enumerate(pieces):
             if number:
                 yield Line(part, "", BREAK)
             if piece or len(pieces) == 1:
                 yield Line(part, name, piece)
-        for box in paragraph.iter(_W + "txbxContent"):
-            if box in _live_boxes(paragraph):
-                yield from self._blocks(box, part)
-        if paragraph.find(f"{_W}pPr/{_W}sectPr") is not None:
+        for box in boxes:
+            yield from self._blocks(box, part)
+        if ends_section:
             yield Line(part, "", BREAK)
 
-    def _text(self, element: ElementTree.Element) -> Iterator[str]:
+    def _text(self, element: ElementTree.Element, boxes: list[ElementTree.Element]) -> Iterator[str]:
         for child in element:
             tag = child.tag
-            if tag in _SKIPPED or tag == _W + "txbxContent":
+            if tag == _RUN:
+                yield from self._text(child, boxes)
+                continue
+            if tag in _SKIPPED:
+                continue
+            if tag == _BOX:
+                boxes.append(child)
                 continue
             if tag == _W + "t":
                 yield child.text or ""
@@ -199,11 +213,11 @@ class _Reader:
                 # The alt text of our own lines names the role; a line that an author drew has no role.
                 said = element.get("alt", "").partition("Место для подписи: ")[2]
                 yield f"[подпись: {said or child.get(_O + 'suggestedsigner2') or child.get(_O + 'suggestedsigner')}]"
-            elif tag == _W + "drawing" and child.find(f".//{_W}txbxContent") is None:
+            elif tag == _W + "drawing" and child.find(f".//{_BOX}") is None:
                 named = child.find(f".//{_WP}docPr")
                 yield f"[рисунок: {'' if named is None else named.get('descr') or named.get('name') or ''}]"
             else:
-                yield from self._text(child)
+                yield from self._text(child, boxes)
 
 
 def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
@@ -213,16 +227,6 @@ def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Ele
             yield child
         elif child.tag not in (_W + "tbl", _W + "p") and child.tag not in _SKIPPED:
             yield from _children(child, tag)
-
-
-def _live_boxes(element: ElementTree.Element) -> list[ElementTree.Element]:
-    found = []
-    for child in element:
-        if child.tag == _W + "txbxContent":
-            found.append(child)
-        elif child.tag not in _SKIPPED:
-            found.extend(_live_boxes(child))
-    return found
 
 
 def parse(data: bytes) -> ElementTree.Element:

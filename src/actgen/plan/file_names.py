@@ -11,7 +11,7 @@ from actgen.acts import ActKind
 LONGEST_NAME_BYTES = 220
 """Bytes of UTF-8 for a name without ending: 255 less «.docx», « (новый)» and room for a temporary name."""
 
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 
 
@@ -47,7 +47,7 @@ def safe_name(text: str, tail: str = "") -> str:
     '_con'
     """
     name = unicodedata.normalize("NFC", text).replace("/", "-").replace("\\", "-")
-    name = re.sub(r"\s+", " ", _FORBIDDEN.sub("", name)).strip(" .")
+    name = _FORBIDDEN.sub("", re.sub(r"\s+", " ", name)).strip(" .")
     room = LONGEST_NAME_BYTES - len(tail.encode())
     if len(name.encode()) > room:
         name = name.encode()[: room - 4].decode(errors="ignore").rsplit(" ", 1)[0].strip(" .,—-") + "…"

@@ -62,7 +62,7 @@ def make_plan(
         if template is None:
             continue
         try:
-            if not holds(one.kind, facts_words(one, facts)):
+            if one.kind.needed is not None and not holds(one.kind, facts_words(one, facts)):
                 continue
             document, doubts = _worded(one, facts, template, version)
             found.extend(doubts)

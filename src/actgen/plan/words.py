@@ -65,7 +65,7 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
 def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
     """Return what the texts of an act may read: all words but the texts and the blocks themselves."""
     return {
-        **school_words(facts),
+        **facts.common(school_words),
         **_subject_words(planned.subject, facts),
         "документ": believed(lambda: _own_words(planned, facts)),
         "документы": _of_known_kinds(

@@ -8,6 +8,7 @@ from enum import Enum
 
 from pydantic import Field
 
+from actgen.diagnostics.similar import fold_look_alikes
 from actgen.language import Gender, gender_of_name
 from actgen.sources import Day, Identifier, Line, OneOf, Phone, Record, Whole, YesNo
 
@@ -116,12 +117,14 @@ def name_keys(person_name: str) -> tuple[str, ...]:
 def fold_name(name: str) -> str:
     """Return the name for comparing: small letters, е for ё, one blank between words, none inside initials.
 
+    Latin look-alikes count as the Cyrillic letters that were meant: they are reported where they stand.
+
     >>> fold_name("Т. Н.  Лебедёва") == fold_name("лебедева т.н.")
     False
     >>> fold_name("Лебедёва  Т. Н.")
     'лебедева т.н.'
     """
-    return re.sub(r"\. (?=\w\.)", ".", _spaced(name).casefold().replace("ё", "е"))
+    return re.sub(r"\. (?=\w\.)", ".", fold_look_alikes(_spaced(name)).casefold().replace("ё", "е"))
 
 
 def _spaced(name: str) -> str:

@@ -125,7 +125,7 @@ class Stage(RoadmapRow):
 class OwnGrif(Record):
     """A school's own wording of the mark of approval (гриф утверждения)."""
 
-    word: Line = Field(alias="слово", description="УТВЕРЖДАЮ")
+    word: Line = Field(alias="слово", description="слово грифа: УТВЕРЖДАЮ")
     lines: Many[WordText] = Field((), alias="строки", description="строки под словом")
 
 

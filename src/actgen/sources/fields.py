@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from actgen.diagnostics import Diagnostic, Severity, closest
+from actgen.diagnostics.similar import fold_look_alikes
 from actgen.sources.lexical import FORBIDDEN, what_character
 from actgen.sources.messages import not_an_option, short
 from actgen.sources.record import Collector, leave_absent, refuse
@@ -297,6 +298,11 @@ def fold_word(text: str) -> str:
     return " ".join(_DASHES.sub("-", text).casefold().replace("ё", "е").split())
 
 
+def _alike(text: str) -> str:
+    """Return a word of a closed list for comparing: also «А» typed on the other keyboard layout is «A»."""
+    return fold_word(fold_look_alikes(text.upper()))
+
+
 class _OneOf:
     """Makes an enum of Russian words be found by them."""
 
@@ -314,14 +320,14 @@ class _OneOf:
         return {"type": "string", "examples": words} if self.is_open else {"type": "string", "enum": words}
 
     def _finder(self, enum: type[Enum]) -> Callable[[Any, ValidationInfo], Any]:
-        by_word = {fold_word(str(member.value)): member for member in enum}
+        by_word = {_alike(str(member.value)): member for member in enum}
         words = [str(member.value) for member in enum]
 
         def find(value: Any, info: ValidationInfo) -> Any:
             if isinstance(value, enum):
                 return value
             text = text_of(value, "нужно одно из значений")
-            member = by_word.get(fold_word(text))
+            member = by_word.get(_alike(text))
             if member is not None:
                 return member
             if self.is_open:

@@ -136,10 +136,14 @@ class Record(BaseModel):
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
         """
-        if key is None or key not in self._written:
-            return self._place
-        value = self._written[key]
-        at_key = self._key_places.get(key, self._place)
+        # Asked for every word of every document, and a private attribute of pydantic costs a failed look-up first.
+        private: dict[str, Any] = self.__pydantic_private__ or {}
+        written: dict[str, Any] = private["_written"]
+        own_place: Place = private["_place"]
+        if key is None or key not in written:
+            return own_place
+        value = written[key]
+        at_key = private["_key_places"].get(key, own_place)
         if item is not None and isinstance(value, list):
             return place_of(value[item], at_key) if 0 <= item < len(value) else place_of(value, at_key)
         return place_of(value, at_key)

@@ -1,11 +1,31 @@
-"""The stages in order: check, plan, build; the clock and all writing live here."""
+"""The stages in order: check, plan, build; the clock and all writing live here.
 
-from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
-from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import WriteFault
-from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
-from actgen.workflow.states import FileState, State
-from actgen.workflow.vocabulary import KindWords, explanation, known_codes, words_of_kind
+Names are loaded when first asked for: what a command does not need costs it no time.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
+    from actgen.workflow.check import Checked, check_workspace
+    from actgen.workflow.files import WriteFault
+    from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
+    from actgen.workflow.quick import is_built, known_workspace
+    from actgen.workflow.states import FileState, State
+    from actgen.workflow.vocabulary import KindWords, explanation, known_codes, words_of_kind
+
+_MODULES = {
+    "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
+    "check": ("Checked", "check_workspace"),
+    "files": ("WriteFault",),
+    "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
+    "quick": ("is_built", "known_workspace"),
+    "states": ("FileState", "State"),
+    "vocabulary": ("KindWords", "explanation", "known_codes", "words_of_kind"),
+}
 
 __all__ = [
     "Checked",
@@ -22,7 +42,16 @@ __all__ = [
     "confirm_forms",
     "explanation",
     "forms_of",
+    "is_built",
     "known_codes",
+    "known_workspace",
     "plan_workspace",
     "words_of_kind",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"actgen.workflow.{module}"), name)
+    raise AttributeError(f"module 'actgen.workflow' has no attribute {name!r}")

@@ -16,7 +16,8 @@ from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.files import only_writer, write_together
 from actgen.workflow.forms import lock_differences
-from actgen.workflow.states import BESIDE, FORMER, MANIFEST, FileState, State, file_states, read_built
+from actgen.workflow.quick import MANIFEST
+from actgen.workflow.states import BESIDE, FORMER, FileState, State, file_states, read_built
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
-from actgen.docx import Layout, Template, TemplateFault, apply_layout, compile
+from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
 from actgen.plan import Plan, TemplateWords, make_plan
 from actgen.rules import check_school
-from actgen.school import OVERRIDES, Declension, PageStyle, School, read_declension, read_school
+from actgen.school import OVERRIDES, Declension, School, lock_text, read_declension, read_school
 from actgen.version import VERSION
+from actgen.workflow.cache import cache_folder
+from actgen.workflow.layout import laid_out, page_layout
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
+from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
 
 
@@ -49,6 +54,7 @@ def check_workspace(project: Path | str) -> Checked:
         Everything that was found, by place, and the plan as far as it could be made.
     """
     folder = Path(project)
+    key = key_of(folder)
     snapshot = read_workspace(folder)
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
@@ -69,7 +75,19 @@ def check_workspace(project: Path | str) -> Checked:
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
-    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
+    checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
+    if not found and not plan.value.held:
+        remember(folder, key, snapshot.value.folders, _known(checked))
+    return checked
+
+
+def _known(checked: Checked) -> KnownWorkspace:
+    documents = tuple(
+        KnownDocument(*document.key, document_file(document), document.fingerprint)
+        for document in checked.plan.documents
+    )
+    lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
+    return KnownWorkspace(len(checked.texts), lock, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -87,7 +105,7 @@ def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
 def _compiled(
     kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
 ) -> dict[str, Template]:
-    layout = page_layout(school)
+    layout, cache = page_layout(school), cache_folder()
     templates = {}
     for kind in kinds:
         file = files.get(kind.stem)
@@ -95,24 +113,10 @@ def _compiled(
             found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
             continue
         try:
-            templates[kind.stem] = compile(apply_layout(file.content, layout), file=file.path)
+            templates[kind.stem] = compile(laid_out(file.content, layout, cache), file=file.path, cache=cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
-
-
-def page_layout(school: School) -> Layout:
-    """Return family, size and margins that the school set, ГОСТ Р 7.0.97-2025 where it set none."""
-    page = vars(school.settings).get("page") or PageStyle()
-    margins = page.margins
-    return Layout(
-        font=page.font,
-        size_points=page.size_points,
-        left_mm=margins.left,
-        right_mm=margins.right,
-        top_mm=margins.top,
-        bottom_mm=margins.bottom,
-    )
 
 
 def _template_words(template: Template) -> TemplateWords:

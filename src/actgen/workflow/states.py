@@ -12,8 +12,8 @@ from actgen.bundle import ManifestEntry, read_manifest
 from actgen.diagnostics import Place
 from actgen.plan import Document, Plan, changed_words
 from actgen.workflow.files import read_whole
+from actgen.workflow.quick import MANIFEST
 
-MANIFEST = "manifest.json"
 FORMER = "прежние"
 BESIDE = " (новый)"
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from actgen.docx.codes import CODES as DOCX_CODES
 from actgen.language import DOUBT_KINDS, Declined, Forms
 from actgen.plan import Doubtful, Facts, Gathered, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
@@ -65,10 +66,14 @@ def explanation(code: str) -> str | None:
     of_rule = page(code)
     if of_rule is not None:
         return of_rule
+    of_template = DOCX_CODES.get(code)
+    if of_template is not None:
+        return f"# {code}: {of_template.title}\n\n{of_template.why}\n\n**Что делать:** {of_template.cure}"
     title = _titles().get(code)
     return f"# {code}: {title}\n\nСообщение называет место и что сделать дальше." if title else None
 
 
 def _titles() -> Mapping[str, str]:
     doubts = {kind.code: kind.reason for kind in DOUBT_KINDS}
-    return {**SOURCE_CODES, **PLAN_CODES, **doubts}
+    templates = {code: page.title for code, page in DOCX_CODES.items()}
+    return {**SOURCE_CODES, **PLAN_CODES, **doubts, **templates}

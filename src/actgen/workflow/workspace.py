@@ -37,6 +37,7 @@ class Snapshot:
     texts: Mapping[str, str]
     acts: Mapping[str, Inherited]
     templates: Mapping[str, Inherited]
+    folders: tuple[Path, ...] = ()
 
 
 def package_folder() -> Path:
@@ -64,7 +65,8 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     layers = _layers(project, texts, found)
     acts = _inherited(project, layers, "acts", ".yaml", found)
     templates = _inherited(project, layers, "templates", ".docx", found)
-    return Outcome(Snapshot(texts, acts, templates), tuple(found))
+    folders = tuple(layer.folder for layer in layers)
+    return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
 
 
 def _layers(project: Path, texts: Mapping[str, str], found: list[Diagnostic]) -> list[Layer]:

@@ -1,0 +1,118 @@
+"""What is known of a workspace that has not changed since it was found to be right: no stage is run again.
+
+Only the standard library and the manifest are loaded here, so that `check` and `build` of unchanged files take as long
+as hashing them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import actgen
+from actgen.bundle import read_manifest
+from actgen.version import VERSION
+from actgen.workflow.cache import cache_folder
+
+MANIFEST = "manifest.json"
+LOCK = "data/declension.lock.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A planned document: its place in the plan, its file in `out/` and its fingerprint."""
+
+    kind: str
+    subject: str
+    file: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWorkspace:
+    """A workspace in which nothing was wrong; `checked_files` is how many texts were read, `lock_sha256` its lock."""
+
+    checked_files: int
+    lock_sha256: str
+    documents: tuple[KnownDocument, ...]
+
+
+def key_of(project: Path) -> str:
+    """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
+    parts = [VERSION, sys.version, str(project.resolve()), *_program(), *_contents(project / "data", "**/*")]
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _program() -> Iterator[str]:
+    # An editable install changes without its version.
+    package = Path(actgen.__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".yaml", ".md"}:
+            stat = path.stat()
+            yield f"{path}:{stat.st_size}:{stat.st_mtime_ns}"
+
+
+def _contents(folder: Path, pattern: str) -> Iterator[str]:
+    for path in sorted(folder.glob(pattern)):
+        if path.is_file():
+            yield f"{path}:{sha256(path.read_bytes()).hexdigest()}"
+
+
+def _layers_digest(folders: Iterable[str]) -> str:
+    parts: list[str] = []
+    for folder in folders:
+        parts += [folder, *_contents(Path(folder) / "acts", "*.yaml"), *_contents(Path(folder) / "templates", "*.docx")]
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def known_workspace(project: Path) -> KnownWorkspace | None:
+    """Return what is known of the workspace as it stands on disk now, or None: then every stage has to run."""
+    cache = cache_folder()
+    if cache is None:
+        return None
+    try:
+        kept = json.loads((cache / f"known-{key_of(project)}.json").read_text(encoding="utf-8"))
+        if kept["layers"] != _layers_digest(kept["folders"]):
+            return None
+        documents = tuple(KnownDocument(**document) for document in kept["documents"])
+        return KnownWorkspace(kept["checked_files"], kept["lock_sha256"], documents)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # a damaged or older file changes only time
+
+
+def remember(project: Path, key: str, folders: Sequence[Path], known: KnownWorkspace) -> None:
+    """Keep what is known, unless the workspace has changed since `key` was taken."""
+    cache = cache_folder()
+    if cache is None or key_of(project) != key:
+        return
+    names = [str(folder.resolve()) for folder in folders]
+    kept = {**asdict(known), "folders": names, "layers": _layers_digest(names)}
+    # Cut short it is no JSON, and then nothing is known.
+    with contextlib.suppress(OSError):
+        (cache / f"known-{key}.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:
+    """Return whether every known document stands in `out/` as it was built, none more, and the lock is there."""
+    try:
+        entries = read_manifest((out / MANIFEST).read_text(encoding="utf-8"))
+        lock = sha256((project / LOCK).read_bytes()).hexdigest()
+        if entries is None or lock != known.lock_sha256:
+            return False
+        by_key = {entry.key: entry for entry in entries}
+        if len(by_key) != len(known.documents):
+            return False
+        for document in known.documents:
+            entry = by_key[document.kind, document.subject]
+            if (entry.file, entry.fingerprint) != (document.file, document.fingerprint):
+                return False
+            if sha256((out / entry.file).read_bytes()).hexdigest() != entry.sha256:
+                return False
+    except (OSError, KeyError):
+        return False
+    return True
