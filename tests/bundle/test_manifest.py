@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,11 @@ def test_what_was_written_is_read_back(entries: list[ManifestEntry]) -> None:
     read = read_manifest(manifest_text(tuple(entries), "1"))
 
     assert read is not None
-    assert sorted(read, key=repr) == sorted(entries, key=repr)
+    assert sorted(map(_plain, read)) == sorted(map(_plain, entries))
+
+
+def _plain(entry: ManifestEntry) -> str:
+    return repr(replace(entry, words=dict(sorted(entry.words.items()))))
 
 
 @given(st.text(max_size=60))

@@ -23,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         folder = make_base(base, tmp_path_factory.mktemp(base) / "школа")
         remember_texts(base, folder)
         written = build_workspace(folder)
-        assert not written.diagnostics, written.diagnostics
+        assert not written.has_errors, written.diagnostics
         assert written.written
         folders[base] = folder
     return folders

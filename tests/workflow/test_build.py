@@ -19,8 +19,8 @@ from actgen.docx import plain_text
 from actgen.workflow import State, WriteFault, build_workspace, files, plan_workspace
 from tests.workspaces import listing
 
-NOTE = "06 Приказ о дне наставника (проект).docx"
-PAIRS = "04 Приказ № 45 О закреплении наставнических пар и групп.docx"
+NOTE = "07 Приказ о дне наставника (проект).docx"
+PAIRS = "05 Приказ № 45 О закреплении наставнических пар и групп.docx"
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_file_edited_by_hand_is_kept_and_the_new_one_laid_beside(school: Path)
     build_workspace(school)
 
     assert own.read_bytes() == b"edited by hand"
-    beside = own.with_name("06 Приказ о дне наставника (проект) (новый).docx")
+    beside = own.with_name("07 Приказ о дне наставника (проект) (новый).docx")
     assert "Провести неделю" in plain_text(beside.read_bytes())
 
 
@@ -142,7 +142,7 @@ def test_a_new_file_laid_beside_is_kept_when_a_still_newer_one_comes(school: Pat
     own.write_bytes(b"edited by hand")
     replace(school / "acts" / "note.yaml", "Провести день", "Провести неделю")
     build_workspace(school)
-    beside = own.with_name("06 Приказ о дне наставника (проект) (новый).docx")
+    beside = own.with_name("07 Приказ о дне наставника (проект) (новый).docx")
     beside.write_bytes(b"edited as well")
     replace(school / "acts" / "note.yaml", "Провести неделю", "Провести месяц")
 
@@ -174,7 +174,7 @@ def test_a_former_document_does_not_overwrite_an_earlier_one_of_its_name(school:
     build_workspace(school)
 
     assert former.read_bytes() == b"earlier"
-    assert (school / "out" / "прежние" / "06 Приказ о дне наставника (проект) (2).docx").exists()
+    assert (school / "out" / "прежние" / "07 Приказ о дне наставника (проект) (2).docx").exists()
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"format": 99, "files": []}', '{"format": 1, "files": [{}]}'])
@@ -191,7 +191,7 @@ def test_without_a_manifest_every_document_counts_as_edited(school: Path, damage
 
     after = {name: content for name, (content, _) in listing(school / "out" / "docx").items()}
     assert {name: after[name] for name in before} == before
-    assert after.keys() - before.keys() == {"06 Приказ о дне наставника (проект) (новый).docx"}
+    assert after.keys() - before.keys() == {"07 Приказ о дне наставника (проект) (новый).docx"}
 
 
 def test_a_file_of_hers_in_the_folder_is_left_alone(school: Path) -> None:
@@ -239,7 +239,7 @@ def test_numbers_of_the_journal_appear_in_the_header_and_in_references(school: P
 
     order = plain_text((folder / PAIRS).read_bytes())
 
-    assert "15.09.2026" in order
+    assert "31.08.2026" in order
     assert "№ 45" in order.replace("\u00a0", " ")
 
 
@@ -402,6 +402,6 @@ def test_the_manifest_names_every_built_file_with_number_and_date(school: Path) 
 
     assert {Path(file["file"]).name for file in written["files"]} == names(school / "out" / "docx")
     order = next(file for file in written["files"] if file["kind"] == "order-on-pairs")
-    assert (order["number"], order["date"], order["subject"]) == ("45", "2026-09-15", "")
+    assert (order["number"], order["date"], order["subject"]) == ("45", "2026-08-31", "")
     assert len(order["sha256"]) == len(order["fingerprint"]) == 64
     assert order["words"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .acts import ACTS
+from .catalogue import EVERY
 from .package import pack
 
 HERE = Path(__file__).resolve().parents[2] / "templates"
@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
     """Draw the templates into the folder named by the first argument."""
     folder = Path(arguments[0]) if arguments else HERE
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, draw in ACTS.items():
+    for kind, draw in EVERY.items():
         (folder / f"{kind}.docx").write_bytes(pack(draw()))
         print(f"{folder / kind}.docx")
     return 0

@@ -25,13 +25,17 @@ from .markup import (
 )
 from .package import Document
 
+NUMBER_RULE = "______"
+"""What `документ.номер` prints until the journal has a number."""
+
 
 def order_on_mentoring() -> Document:
     """Return the order that starts the mentoring system."""
-    return Document(PORTRAIT, _order(PORTRAIT))
+    return Document(PORTRAIT, order(PORTRAIT))
 
 
-def _order(page: Page) -> str:
+def order(page: Page, below: Mapping[str, str] | None = None) -> str:
+    """Return the body that all orders share; `below` gives what stands under a point, by its id."""
     return "".join(
         (
             blocks.annex_mark(),
@@ -42,7 +46,7 @@ def _order(page: Page) -> str:
             paragraph("Заголовок", "{{ документ.заголовок }}"),
             only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
             paragraph("Приказываю", "ПРИКАЗЫВАЮ:"),
-            blocks.points(),
+            blocks.points(below),
             blocks.list_of_annexes(),
             blocks.signature_block(page),
             blocks.visas(page),
@@ -59,7 +63,7 @@ def regulation() -> Document:
         "".join(
             (
                 blocks.annex_mark(),
-                blocks.header_block(),
+                blocks.letterhead_unless_annex(),
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
                 paragraph("Заголовок по центру", "{{ документ.заголовок|со_строчной }}"),
@@ -77,7 +81,7 @@ def regulation() -> Document:
 def order_on_pairs() -> Document:
     """Return the order that fixes pairs and groups, with their table as its annex on a page across."""
     body = (
-        _order(PORTRAIT)
+        order(PORTRAIT)
         + paragraph("После таблицы", section=section(PORTRAIT))
         + blocks.own_annex_mark()
         + paragraph("Заголовок приложения", "Наставнические пары и группы")
@@ -89,8 +93,30 @@ def order_on_pairs() -> Document:
 
 
 def _pairs_table(page: Page) -> str:
-    columns = 8
-    term = "с {{ пара.с.цифрами }} по {{ пара.по.цифрами }}"
+    """Return the table of pairs; from 1 March 2025 it names the agreement with each mentor (статья 351.8)."""
+    return "".join(
+        (
+            tag("if документ.нужны_соглашения"),
+            _pairs(page, (7, 37, 31, 34, 33, 34, 27, 26, 28), AGREEMENT_HEADING),
+            tag("else"),
+            _pairs(page, (9, 41, 38, 41, 38, 38, 25, 27)),
+            tag("endif"),
+        )
+    )
+
+
+AGREEMENT_HEADING = "Дата, номер соглашения"
+AGREEMENT = (
+    '{% vm %}{% if пара.основание == "трудовая функция" %}'
+    "{% if пара.трудовая_функция %}{{ пара.трудовая_функция }}{% else %}трудовой договор{% endif %}"
+    "{% else %}{{ пара.соглашение.дата.цифрами }} №\u00a0{{ пара.соглашение.номер }}{% endif %}"
+)
+
+
+def _pairs(page: Page, shares: Sequence[float], *agreement: str) -> str:
+    columns = len(shares)
+    text, centred = "Таблица мелкая", "Таблица мелкая по центру"
+    term = "с\u00a0{{ пара.с.цифрами }} по\u00a0{{ пара.по.цифрами }}"
     mentor = (
         "{% vm %}{{ пара.наставник.должность.именительный }}"
         "{% if пара.наставник.категория %}, {{ пара.наставник.категория }}{% endif %}"
@@ -99,10 +125,11 @@ def _pairs_table(page: Page) -> str:
     kind = "{% vm %}{{ пара.форма }}{% if пара.вид %}, {{ пара.вид }}{% endif %}"
     row = Row(
         [
-            *cells("Таблица по центру", "{% vm %}{{ пара.номер }}"),
-            *cells("Таблица текст", "{% vm %}{{ пара.наставник.фио.именительный }}", mentor),
-            *cells("Таблица текст", "{{ человек.фио.именительный }}", mentee, kind),
-            *cells("Таблица по центру", "{% vm %}" + term, "{% vm %}{{ пара.согласие }}"),
+            *cells(centred, "{% vm %}{{ пара.номер }}"),
+            *cells(text, "{% vm %}{{ пара.наставник.фио.именительный }}", mentor),
+            *cells(text, "{{ человек.фио.именительный }}", mentee, kind),
+            *cells(centred, "{% vm %}" + term, "{% vm %}{{ пара.согласие }}"),
+            *cells(centred, *([AGREEMENT] if agreement else [])),
         ]
     )
     rows = [
@@ -114,11 +141,12 @@ def _pairs_table(page: Page) -> str:
             "Должность, стаж (лет)",
             "Форма и вид наставничества",
             "Срок",
-            "Дата согласия наставника",
+            "Согласие наставника",
+            *agreement,
         ),
         *each_row("пара", "пары", columns, *each_row("человек", "пара.наставляемые", columns, row)),
     ]
-    return table("Таблица с границами", page, (10, 41, 38, 41, 37, 36, 27, 27), rows)
+    return table("Таблица с границами", page, shares, rows)
 
 
 def roadmap() -> Document:
@@ -129,7 +157,7 @@ def roadmap() -> Document:
         "".join(
             (
                 blocks.annex_mark(),
-                blocks.header_block(),
+                blocks.letterhead_unless_annex(),
                 blocks.grifs(page),
                 paragraph("Заголовок карты", "Дорожная карта (план мероприятий)"),
                 paragraph(
@@ -247,35 +275,38 @@ def program() -> Document:
                 blocks.header_block(),
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
+                only_if(
+                    f'документ.номер != "{NUMBER_RULE}"',
+                    paragraph("Заголовок таблицы", "№\u00a0{{ документ.номер }}"),
+                ),
                 paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
                 _people(page),
                 _terms(page),
                 only_if(
                     "программа.затруднения",
                     paragraph("Подзаголовок", "Профессиональные затруднения, которые нужно преодолеть"),
-                    each("строка", "программа.затруднения", _item("{{ строка }}")),
+                    each("строка", "программа.затруднения", _item("строка")),
                 ),
                 only_if(
                     "программа.цель",
                     paragraph("Подзаголовок", "Цель"),
-                    paragraph("Текст", "{{ программа.цель }}"),
+                    paragraph("Текст", _closed("программа.цель", ".")),
                 ),
                 only_if(
                     "программа.задачи",
                     paragraph("Подзаголовок", "Задачи"),
-                    each("строка", "программа.задачи", _item("{{ строка }}")),
+                    each("строка", "программа.задачи", _item("строка")),
                 ),
                 only_if("программа.план", paragraph("Подзаголовок", "План мероприятий"), _plan(page)),
                 only_if(
                     "программа.контроль.промежуточный or программа.контроль.итоговый",
-                    paragraph("Подзаголовок", "Контроль"),
-                    only_if(
-                        "программа.контроль.промежуточный",
-                        paragraph("Текст", "Промежуточный: {{ программа.контроль.промежуточный }}"),
-                    ),
-                    only_if(
-                        "программа.контроль.итоговый",
-                        paragraph("Текст", "Итоговый: {{ программа.контроль.итоговый }}"),
+                    paragraph("Подзаголовок", "Подведение итогов"),
+                    *(
+                        only_if(word, paragraph("Текст", f"{label}: " + _closed(f"{word}|со_строчной", ".")))
+                        for label, word in (
+                            ("Промежуточные итоги", "программа.контроль.промежуточный"),
+                            ("Окончательные итоги", "программа.контроль.итоговый"),
+                        )
                     ),
                 ),
                 paragraph("Перед подписями", "С программой согласны:"),
@@ -288,8 +319,23 @@ def program() -> Document:
     )
 
 
-def _item(text: str) -> str:
-    return paragraph("Перечень", "{{ loop.index }})\u00a0" + text)
+def _item(word: str) -> str:
+    """Return an item of a list: a semicolon after each, a full stop after the last."""
+    end = f"{{% if loop.last %}}{_stop(word, '.')}{{% else %}}{_stop(word, ';')}{{% endif %}}"
+    return paragraph("Перечень", f"{{{{ loop.index }}}})\u00a0{{{{ {word} }}}}{end}")
+
+
+def _closed(word: str, mark: str) -> str:
+    """Return a word of the data with the mark at its end."""
+    return f"{{{{ {word} }}}}{_stop(word, mark)}"
+
+
+def _stop(word: str, mark: str) -> str:
+    """Return the mark, unless the word ends with one of its own."""
+    return f'{{% if ({word} ~ "")|last not in ".;!?…" %}}{mark}{{% endif %}}'
+
+
+PARTICIPANTS = "Сведения о наставнике и {% if пара.группа %}наставляемых{% else %}наставляемом{% endif %}"
 
 
 def _people(page: Page) -> str:
@@ -317,9 +363,7 @@ def _people(page: Page) -> str:
         *rows_of("наставник"),
         *each_row("человек", "наставляемые", 2, head("Наставляемый"), *rows_of("человек")),
     ]
-    return paragraph("Подзаголовок", "Сведения о наставнике и наставляемых") + table(
-        "Таблица с границами", page, (60, 110), rows
-    )
+    return paragraph("Подзаголовок", PARTICIPANTS) + table("Таблица с границами", page, (60, 110), rows)
 
 
 def _terms(page: Page) -> str:
@@ -329,6 +373,7 @@ def _terms(page: Page) -> str:
         Row(cells("Таблица текст", "Вид наставничества", "{{ пара.вид }}")),
         tag_row("endif", 2),
         Row(cells("Таблица текст", "Срок", "с {{ пара.с.цифрами }} по {{ пара.по.цифрами }}")),
+        Row(cells("Таблица текст", "Основание", "{{ документы.приказ_о_парах.ссылка.именительный }}")),
         tag_row("if программа.режим", 2),
         Row(cells("Таблица текст", "Режим работы", "{{ программа.режим }}")),
         tag_row("endif", 2),
@@ -337,23 +382,23 @@ def _terms(page: Page) -> str:
 
 
 def _plan(page: Page) -> str:
-    columns = 6
+    columns = 5
     row = Row(
         [
             *cells("Таблица по центру", "{{ дело.номер }}"),
             *cells("Таблица текст", "{{ дело.что }}"),
             *cells("Таблица по центру", "{{ дело.срок }}"),
-            *cells("Таблица текст", "{{ дело.результат }}", "", ""),
+            *cells("Таблица текст", "{{ дело.результат }}", ""),
         ]
     )
     rows = [
-        heading_row("№", "Мероприятие", "Срок", "Планируемый результат", "Фактический результат", "Оценка наставника"),
+        heading_row("№", "Мероприятие", "Срок", "Планируемый результат", "Отметка куратора о выполнении"),
         tag_row("for часть in программа.план", columns),
         Row((Cell(paragraph("Таблица раздел", "{{ часть.номер }}\u00a0{{ часть.часть }}"), columns),)),
         *each_row("дело", "часть.мероприятия", columns, row),
         tag_row("endfor", columns),
     ]
-    return table("Таблица с границами", page, (13, 44, 24, 33, 30, 26), rows)
+    return table("Таблица с границами", page, (13, 54, 26, 46, 31), rows)
 
 
 def _completion(page: Page) -> str:
@@ -369,9 +414,9 @@ def _completion(page: Page) -> str:
     return "".join(
         (
             paragraph("Отметка о завершении", "Отметка о завершении программы"),
-            paragraph("Таблица текст", "Программа завершена «___» ______________ 20___ г. Итоги и рекомендации:"),
+            paragraph("Строка отметки", "Программа завершена «___» ______________ 20___ г. Итоги и рекомендации:"),
             lines,
-            only_if("куратор.есть", table("Таблица подписи", page, (75, 40, 55), [row]), blocks.after_table()),
+            only_if("куратор.есть", table("Таблица подписи", page, blocks.SIGNATURE_MM, [row]), blocks.after_table()),
         )
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .markup import (
     Cell,
     Page,
@@ -16,10 +18,14 @@ from .markup import (
     tag,
 )
 
-LONG_SHEET = 10
-"""An acquaintance sheet for more people than this begins a page of its own."""
+LONG_SHEET = 20
+"""An acquaintance sheet for more people than this fills a page and begins one of its own; a shorter one follows
+the signature, and goes on under repeated headings where the page ends."""
 
-PEN_ROW_MM = 9
+PEN_ROW_MM = 8
+
+SIGNATURE_MM = (68, 38, 64)
+"""Position, rule, name: «А.Ю. Воронцова-Вельская» stands in one line."""
 
 
 def header_block() -> str:
@@ -53,9 +59,25 @@ def header_block() -> str:
     )
 
 
+def short_header() -> str:
+    """Return the short name of the school alone: for working papers and blanks that never leave it."""
+    return paragraph("Организация над бланком", "{{ организация.краткое.именительный }}")
+
+
+def letterhead_unless_annex() -> str:
+    """Return the letterhead for an act of its own; an annex has mark and title, and its order has the letterhead."""
+    return only_if("not отметка.есть", header_block())
+
+
 def annex_mark() -> str:
-    """Return the mark of an annex in the upper right corner: number of the annex, requisites of its order."""
-    return only_if("отметка.есть", each("строка", "отметка.строки", paragraph("Отметка о приложении", "{{ строка }}")))
+    """Return the mark of an annex in the upper right corner: number of the annex, requisites of its order.
+
+    Where a grif of approval names the same order below, the mark is only «Приложение № 1», and `grifs` prints it.
+
+    Source: ГОСТ Р 7.0.97-2025, отметка о приложении: с грифом утверждения реквизиты приказа не повторяются.
+    """
+    mark = each("строка", "отметка.строки", paragraph("Отметка о приложении", "{{ строка }}"))
+    return only_if("отметка.есть and not грифы.справа", mark)
 
 
 def own_annex_mark() -> str:
@@ -65,7 +87,8 @@ def own_annex_mark() -> str:
 
 def grifs(page: Page) -> str:
     """Return the row of grifs: bodies and people who agreed on the left, who approves on the right."""
-    row = Row((Cell(_grifs_of("грифы.слева")), Cell(paragraph("Гриф")), Cell(_grifs_of("грифы.справа"))))
+    mark = only_if("отметка.есть and грифы.справа", paragraph("Гриф приложение", "{{ отметка.строки[0] }}"))
+    row = Row((Cell(_grifs_of("грифы.слева")), Cell(paragraph("Гриф")), Cell(mark + _grifs_of("грифы.справа"))))
     middle = page.text_width_mm - 150
     return only_if(
         "грифы.слева or грифы.справа",
@@ -104,8 +127,11 @@ def date_place_number(page: Page) -> str:
     return table("Таблица без границ", page, (62, 58, 50), [row])
 
 
-def points() -> str:
-    """Return the points of the text; the last one keeps with the signature below it."""
+def points(below: Mapping[str, str] | None = None) -> str:
+    """Return the points of the text; the last one keeps with the signature below it.
+
+    `below` gives what stands under a point, by the point's id: a list that comes from the data.
+    """
     text = "{{ п.номер }}\u00a0{{ п.текст }}"
     styles = [
         ("if п.раздел", "Раздел"),
@@ -116,7 +142,8 @@ def points() -> str:
         ("else", "Пункт 4"),
     ]
     variants = "".join(tag(condition) + paragraph(style, text) for condition, style in styles)
-    return each("п", "пункты", variants, tag("endif"))
+    lists = "".join(only_if(f'п.ид == "{code}"', part) for code, part in (below or {}).items())
+    return each("п", "пункты", variants, tag("endif"), lists)
 
 
 def list_of_annexes() -> str:
@@ -139,7 +166,7 @@ def signature_block(page: Page) -> str:
         )
     )
     rows = each_row("подпись", "подписи", 3, row)
-    return only_if("подписи", table("Таблица подписи", page, (75, 40, 55), rows), after_table())
+    return only_if("подписи", table("Таблица подписи", page, SIGNATURE_MM, rows), after_table())
 
 
 def visas(page: Page) -> str:
@@ -185,7 +212,7 @@ def acquaintance(page: Page) -> str:
         tag("else"),
         paragraph("Ознакомление", several),
         tag("endif"),
-        table("Таблица с границами", page, (10, 62, 48, 26, 24), rows),
+        table("Таблица с границами", page, (10, 57, 54, 25, 24), rows),
         after_table(),
     )
 

@@ -15,7 +15,7 @@ FONT = "Times New Roman"
 BODY_POINTS, SMALL_POINTS = 14, 12
 LANGUAGE = "ru-RU"
 
-HEADER_BLOCK_MM, CORNER_BLOCK_MM = 120, 75
+HEADER_BLOCK_MM, CORNER_BLOCK_MM, ADDRESSEE_MM = 120, 75, 80
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -43,6 +43,7 @@ class Style:
     page_break: bool = False
     outline: int | None = None
     rule: bool = False
+    shade: str = ""
     tabs: str = ""
     unhyphenated: bool = False
     contextual: bool = False
@@ -51,7 +52,7 @@ class Style:
 
 def sheet(page: Page) -> Mapping[str, Style]:
     """Return the paragraph styles by name for documents whose first page is this one."""
-    groups = (_service(), _head(page), _text(), _corner(page), _tail(), _tables())
+    groups = (_service(), _head(page), _text(), _corner(page), _tail(), _tables(), _blanks(), _bars())
     return {style.name: style for group in groups for style in group}
 
 
@@ -109,6 +110,7 @@ def _head(page: Page) -> Iterable[Style]:
 def _text() -> Iterable[Style]:
     yield Style("Текст", align="both", first_line=12.5, line=1.15)
     yield Style("Преамбула", "Текст", keep_next=True)
+    yield Style("Преамбула соглашения", "Текст", before_points=12)
     yield Style("Приказываю", letter_spacing_points=2, before_points=12, after_points=6, keep_next=True)
     yield Style(
         "Раздел",
@@ -130,8 +132,11 @@ def _text() -> Iterable[Style]:
     yield Style("Пункт списка приложений", keep_next=True)
     yield Style("Список приложений", "Пункт списка приложений", before_points=12)
     yield Style("Перечень", "Текст")
+    yield Style("Новая редакция", align="both", left=12.5, line=1.15)
     yield Style("Перед подписями", before_points=18, keep_next=True)
     yield Style("Отметка о завершении", "Подзаголовок", before_points=24)
+    yield Style("Строка отметки", points=SMALL_POINTS, keep_next=True)
+    yield Style("Последняя строка для записи", "Строка для записи", after_points=8)
     yield Style("Строка для записи", "Normal", rule=True, before_points=6, keep_next=True)
 
 
@@ -141,17 +146,29 @@ def _corner(page: Page) -> Iterable[Style]:
     rule_tab = f'<w:tab w:val="left" w:leader="underscore" w:pos="{twips(32)}"/>'
     yield Style("Отметка о приложении", points=small, left=corner, after_points=12, contextual=True)
     yield Style("Отметка на альбомном листе", "Отметка о приложении", left=LANDSCAPE.text_width_mm - CORNER_BLOCK_MM)
+    yield Style("Адресат первый", "Адресат", before_points=12)
+    yield Style("Адресат", left=page.text_width_mm - ADDRESSEE_MM, keep_next=True)
+    yield Style("Адресат последний", "Адресат", after_points=18)
     yield Style("Гриф слово", points=small, before_points=12, keep_next=True)
     yield Style("Гриф", points=small, keep_next=True)
+    yield Style("Гриф приложение", "Гриф", before_points=12)
     yield Style("Гриф подпись", "Гриф", before_points=6, tabs=rule_tab)
 
 
 def _tail() -> Iterable[Style]:
     """Yield the styles below the text; the signature block keeps together and with the text that it signs."""
     small = SMALL_POINTS
+    rule_tab = f'<w:tab w:val="left" w:leader="underscore" w:pos="{twips(32)}"/>'
     yield Style("Подпись должность", before_points=24, keep_next=True, right=2, unhyphenated=True)
     yield Style("Подпись линия", before_points=24, keep_next=True, left=3, right=3, rule=True)
     yield Style("Подпись имя", align="right", before_points=24, keep_next=True, unhyphenated=True)
+
+    yield Style("Подпись дата", before_points=24, keep_next=True, unhyphenated=True)
+    yield Style("Сторона", keep_next=True)
+    yield Style("Сторона слово", "Сторона", bold=True, before_points=18, after_points=6)
+    yield Style("Сторона подпись", "Сторона", before_points=18, tabs=rule_tab)
+    yield Style("Место печати", "Сторона", points=small, before_points=6)
+    yield Style("Отметка о получении", points=small, before_points=18, keep_next=True)
 
     yield Style("Визы", points=small, before_points=24, keep_next=True)
     yield Style("Виза должность", points=small, before_points=8, right=2, keep_next=True, unhyphenated=True)
@@ -170,6 +187,36 @@ def _tables() -> Iterable[Style]:
     yield Style("Table Heading", "Таблица текст", align="center", bold=True, unhyphenated=True)
 
 
+def _blanks() -> Iterable[Style]:
+    """Yield the styles of papers that are filled by pen, and of letters."""
+    small = SMALL_POINTS
+    yield Style("Организация над бланком", align="center", points=small, unhyphenated=True)
+    yield Style("Указание", "Текст", points=small, line=1, before_points=4, after_points=4)
+    yield Style("Просвет", points=6)
+    yield Style("Вопрос", points=small, before_points=8, after_points=2, keep_next=True, keep_lines=True)
+    yield Style("Вариант ответа", points=small, left=7.5, keep_next=True, keep_lines=True)
+    yield Style("Вариант последний", "Вариант ответа", loose=True)
+    yield Style("Строка ответа", rule=True, points=small, before_points=9, left=7.5, keep_next=True)
+    yield Style("Строка ответа последняя", "Строка ответа", loose=True)
+    yield Style("Бланк подпись поля", points=small, before_points=6)
+    yield Style("Бланк поле", points=small, before_points=6, rule=True)
+    yield Style("Адресат письма", points=BODY_POINTS)
+    yield Style("Реквизиты письма", points=small, before_points=4)
+    yield Style("Исполнитель", points=small, before_points=30)
+    yield Style("Таблица мелкая", points=10.5)
+    yield Style("Таблица мелкая по центру", "Таблица мелкая", align="center")
+    yield Style("Сноска под таблицей", points=10.5, before_points=4, align="both", keep_next=True, keep_lines=True)
+
+
+def _bars() -> Iterable[Style]:
+    """Yield the styles of bars drawn as shaded paragraphs: dark and light differ in grey too."""
+    yield Style("Столбик", points=9, before_points=2, after_points=2, shade="595959", keep_next=True)
+    yield Style("Столбик светлый", "Столбик", shade="A6A6A6")
+    yield Style("Столбик пустой", "Столбик", shade="EDEDED")
+    yield Style("Столбик название", points=10.5, right=2, keep_next=True, unhyphenated=True)
+    yield Style("Столбик значение", points=10.5, left=2, keep_next=True, unhyphenated=True)
+
+
 TABLE_STYLES = {
     "Таблица с границами": (
         '<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/>'
@@ -180,6 +227,10 @@ TABLE_STYLES = {
     "Таблица без границ": (
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
         "",
+    ),
+    "Таблица диаграмма": (
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
+        '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>',
     ),
     "Таблица подписи": (
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>',
@@ -266,6 +317,7 @@ def _paragraph_properties(style: Style) -> str:
             "<w:keepLines/>" if style.keep_lines else "",
             "<w:pageBreakBefore/>" if style.page_break else "",
             _group("pBdr", rule.format("bottom") + rule.format("between")) if style.rule else "",
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
             _group("tabs", style.tabs),
             "<w:suppressAutoHyphens/>" if style.unhyphenated else "",
             f"<w:spacing{spacing}/>" if spacing else "",

@@ -1,17 +1,22 @@
 """What `acts/` says: kinds of act and their points."""
 
-from actgen.acts.kind import ActKind, Grif, GrifAction, IssuedFor
+from actgen.acts.kind import ActKind, DateFrom, Grif, GrifAction, IssuedFor, OnSite
 from actgen.acts.points import NumberedPoint, Point, every_point, number_by_code, numbered
+from actgen.acts.questions import Question, QuestionKind
 from actgen.acts.reading import ActKinds, missing_template, read_kinds
 
 __all__ = [
     "ActKind",
     "ActKinds",
+    "DateFrom",
     "Grif",
     "GrifAction",
     "IssuedFor",
     "NumberedPoint",
+    "OnSite",
     "Point",
+    "Question",
+    "QuestionKind",
     "every_point",
     "missing_template",
     "number_by_code",

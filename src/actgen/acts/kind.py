@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 
 from pydantic import Field, PrivateAttr
 
 from actgen.acts.points import Point
-from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText
+from actgen.acts.questions import Question
+from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
 
 class IssuedFor(Enum):
@@ -29,6 +31,7 @@ class GrifAction(Enum):
     AGREE = "согласовать"
     ADOPT = "принять"
     CONSIDER = "рассмотреть"
+    HEED = "учесть мнение"
 
 
 class Side(Enum):
@@ -38,10 +41,33 @@ class Side(Enum):
     RIGHT = "справа"
 
 
+class DateFrom(Enum):
+    """Which record of the data dates an act that the journal does not have."""
+
+    AGREEMENT = "соглашение"
+    MENTOR_CONSENT = "согласие"
+    MENTEES_CONSENT = "согласие наставляемых"
+    PROCESSING_CONSENT = "согласие на обработку"
+    PUBLICATION_CONSENT = "согласие на распространение"
+    EVENT = "событие"
+    START_OF_EVENT = "начало события"
+    UNION = "обращение в профсоюз"
+
+
+class OnSite(Enum):
+    """Whether an act goes to the school's site."""
+
+    YES = "да"
+    NO = "нет"
+    IMPERSONAL = "без персональных данных"
+
+
 class Grif(Record):
     """A mark of approval, agreement or adoption (гриф) on the first page."""
 
-    action: OneOf[GrifAction] = Field(alias="действие", description="утвердить, согласовать, принять или рассмотреть")
+    action: OneOf[GrifAction] = Field(
+        alias="действие", description="утвердить, согласовать, принять, рассмотреть, учесть мнение"
+    )
     by: Line = Field(
         alias="чем", description="орган, акт (кратко) или роль: педсовет, приказ-о-наставничестве, директор"
     )
@@ -59,6 +85,12 @@ class ActKind(Record):
     issued_for: OneOf[IssuedFor] = Field(
         IssuedFor.SCHOOL, alias="издаётся", description="один на школу, на каждую пару, на каждого наставника …"
     )
+    events: Many[Line] = Field(
+        (),
+        alias="событие",
+        description="виды событий: для «на каждое событие» — какие; для «на каждую пару» и «наставляемого» — "
+        "ещё и после какого: замена наставника",
+    )
     people_list: Line | None = Field(None, alias="список", description="для «на каждого человека»: какой список людей")
     series: Line | None = Field(None, alias="серия", description="серия номеров журнала")
     signers: Many[Line] = Field((), alias="подписывает", description="роль или роли")
@@ -70,11 +102,28 @@ class ActKind(Record):
     acquainted: Many[Line] = Field((), alias="знакомятся", description="кто знакомится")
     visas: Many[Line] = Field((), alias="визы", description="кто визирует")
     judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
+    date_from: OneOf[DateFrom] | None = Field(
+        None, alias="дата_из", description="запись, которая даёт дату без журнала: соглашение, согласие, событие"
+    )
+    since: Day | None = Field(None, alias="с", description="вид есть для актов с этой даты")
+    until: Day | None = Field(None, alias="по", description="вид есть для актов по эту дату включительно")
+    copies: Whole = Field(1, alias="экземпляров", description="сколько экземпляров подписывают")
+    on_site: OneOf[OnSite] | None = Field(
+        None, alias="на_сайт", description="идёт ли на сайт: да, нет, без персональных данных"
+    )
+    is_blank: YesNo = Field(False, alias="бланк", description="да — часть заполняют от руки, номера у него нет")
+    stages: Many[Line] = Field((), alias="этапы", description="каким этапам дорожной карты служит: условия")
+    retention: Line | None = Field(None, alias="хранение", description="сколько хранится: 50 лет")
     preamble: WordText | None = Field(None, alias="преамбула", description="текст до «ПРИКАЗЫВАЮ:»")
     points: Many[Point] = Field((), alias="пункты", description="пункты, вложенные друг в друга")
+    questions: Many[Question] = Field((), alias="вопросы", description="вопросы анкеты")
 
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether an act dated `day` may be of this kind, its condition apart."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def stem(self) -> str:

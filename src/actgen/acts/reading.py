@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actgen.acts.kind import ActKind
 from actgen.acts.points import DEEPEST_LEVEL, Point, every_point
+from actgen.acts.questions import LONGEST_SCALE, Question, QuestionKind
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
 from actgen.diagnostics.diagnostic import in_order
 from actgen.sources import Mapping as Values
@@ -71,6 +72,7 @@ def read_kinds(texts: Mapping[str, tuple[str, str]]) -> Outcome[ActKinds]:
     result = ActKinds(tuple(kinds), is_known)
     for kind in result:
         found.extend(_broken_points(kind))
+        found.extend(_broken_questions(kind))
         found.extend(_broken_references(kind, result))
     return Outcome(result, in_order(found))
 
@@ -126,6 +128,44 @@ def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:
             )
         else:
             yield from _too_deep(vars(point).get("points", ()), level + 1)
+
+
+def _broken_questions(kind: ActKind) -> Iterator[Diagnostic]:
+    first: dict[str, Question] = {}
+    for question in vars(kind).get("questions", ()):
+        if not question.is_whole:
+            continue
+        if question.code in first:
+            yield Diagnostic(
+                "D056",
+                Severity.ERROR,
+                f"ид вопроса повторяется: {question.code}",
+                question.place("ид"),
+                hint="дайте вопросу другой ид",
+                related=(Related(first[question.code].place("ид"), "первый раз здесь"),),
+            )
+        first.setdefault(question.code, question)
+        yield from _unanswerable(question)
+
+
+def _unanswerable(question: Question) -> Iterator[Diagnostic]:
+    """Yield why a question cannot be printed so that it can be answered."""
+    if question.kind in (QuestionKind.CHOICE, QuestionKind.SEVERAL) and len(question.options) < 2:
+        yield Diagnostic(
+            "D056",
+            Severity.ERROR,
+            f"у вопроса нет вариантов для выбора: {question.code}",
+            question.place("вид"),
+            hint="добавьте «варианты:» — не меньше двух",
+        )
+    if question.kind is QuestionKind.SCALE and not 2 <= len(question.marks) <= LONGEST_SCALE:
+        yield Diagnostic(
+            "D056",
+            Severity.ERROR,
+            f"шкала вопроса не печатается: {question.code}, от {question.lowest} до {question.highest}",
+            question.place("до"),
+            hint=f"делений должно быть от 2 до {LONGEST_SCALE}",
+        )
 
 
 def _broken_references(kind: ActKind, kinds: ActKinds) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from actgen.cli.console import say
 from actgen.cli.russian import Parser, speak_russian
 from actgen.version import VERSION
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 DONE, FOUND, WRONG_LINE, ENVIRONMENT, OWN_DEFECT = 0, 1, 2, 3, 70
 
@@ -25,6 +25,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         request = parser.parse_args(arguments)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else WRONG_LINE
+    if "format" in request and request.format is None:
+        request.format = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
     request.project = Path(request.project or os.environ.get("ACTGEN_PROJECT") or ".")
     if not request.project.is_dir():
         say(f"actgen: нет такой папки: {request.project}", sys.stderr)
@@ -43,7 +45,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
-    from actgen.cli import commands, forms, menu  # noqa: PLC0415
+    from actgen.cli import commands, forms, matching, menu  # noqa: PLC0415
 
     return {
         None: menu.show,
@@ -53,6 +55,8 @@ def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
         "forms": forms.forms,
         "words": commands.words,
         "explain": commands.explain,
+        "match": matching.match,
+        "rules": commands.rules,
     }[name]
 
 
@@ -74,7 +78,7 @@ def _parser() -> Parser:
         epilog="Без команды — меню обычных действий. О коде ошибки: actgen explain D101",
         allow_abbrev=False,
     )
-    parser.commands = ("check", "plan", "build", "forms", "words", "explain")
+    parser.commands = ("check", "plan", "build", "forms", "words", "explain", "match", "rules")
     parser.add_argument("--version", "--версия", action="version", version=f"actgen {VERSION}", help="показать версию")
     _add_common(parser, default=None)
     parser.set_defaults(command=None)
@@ -89,6 +93,14 @@ def _parser() -> Parser:
 
     check = add("check", "проверить", "проверить данные, акты и шаблоны, ничего не записывая")
     _add_format(check)
+    check.add_argument(
+        "--fix",
+        "--исправить",
+        action="store_true",
+        dest="fix",
+        help="исправить то, у чего один верный ответ",
+    )
+    check.add_argument("--yes", "--да", action="store_true", dest="yes", help="исправить без вопроса")
     plan = add("plan", "план", "показать, какие документы изменит сборка и почему")
     _add_kinds(plan)
     _add_out(plan)
@@ -116,7 +128,11 @@ def _parser() -> Parser:
     words.add_argument("kind", metavar="ВИД", help="имя вида акта: order-on-pairs или приказ-о-парах")
     words.add_argument("--json", action="store_true", help="для программ")
     explain = add("explain", "объяснить", "объяснить код ошибки")
+    rules = add("rules", "правила", "показать все правила: код, вес, основание, с какого дня действует")
+    rules.add_argument("--json", action="store_true", help="для программ")
     explain.add_argument("code", metavar="КОД", help="код из сообщения: D101")
+    match = add("match", "подобрать", "предложить наставников для наставляемых из банка, с доводами; ничего не решает")
+    match.add_argument("--json", action="store_true", help="для программ")
     return parser
 
 
@@ -141,6 +157,13 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
         dest="format",
         metavar="|".join(FORMATS),
         choices=FORMATS,
-        default="full",
-        help="вид сообщений: подробно, по строке, для программ",
+        default=None,
+        help="вид сообщений: подробно (full), по строке (concise), для программ; в GitHub Actions обычно github",
+    )
+    parser.add_argument(
+        "--show-names",
+        "--с-именами",
+        action="store_true",
+        dest="show_names",
+        help="в видах для программ называть людей, а не записи",
     )

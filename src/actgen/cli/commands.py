@@ -6,11 +6,17 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from actgen.cli.command_line import DONE, ENVIRONMENT, FOUND, WRONG_LINE
 from actgen.cli.console import say, say_json
 from actgen.diagnostics import Diagnostic, closest
 from actgen.diagnostics.printing import as_data, concise, report, summary
+from actgen.diagnostics.reports import github, gitlab, junit, sarif
+from actgen.version import VERSION
+
+if TYPE_CHECKING:
+    from actgen.workflow.quick import KnownWorkspace
 
 _SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-"}
 
@@ -19,29 +25,72 @@ def check(request: argparse.Namespace) -> int:
     """Print everything that is wrong with the workspace."""
     from actgen.workflow import known_workspace  # noqa: PLC0415
 
-    known = known_workspace(request.project)
+    known = known_workspace(request.project) if request.format == "full" and not request.fix else None
     if known is not None:
-        if request.format == "json":
-            _say_json((), ())
-        else:
-            say(_all_right(known.checked_files, len(known.documents)))
+        _say_known(known)
+        say(_all_right(known.checked_files, len(known.documents), known.found))
         return DONE
     from actgen.workflow import check_workspace  # noqa: PLC0415
 
+    if request.fix:
+        fault = _fix(request)
+        if fault is not None:
+            return fault
     checked = check_workspace(request.project)
-    if request.format == "json":
-        _say_json(checked.diagnostics, ())
-    else:
+    if not _say_for_programs(request, checked, checked.diagnostics, ()):
         _say_findings(checked.diagnostics, checked.texts, request.format)
         if checked.has_errors:
             say(f"Проверено файлов: {len(checked.texts)}. {summary(checked.diagnostics)}")
+            curable = sum(bool(d.edits) or d.code == "F001" for d in checked.diagnostics)
+            if curable:
+                say(f"Из них исправит сам: {curable}; команда: actgen check --fix")
         else:
             say(_all_right(len(checked.texts), len(checked.plan.documents), summary(checked.diagnostics)))
     return FOUND if checked.has_errors else DONE
 
 
-def _all_right(files: int, documents: int, found: str = "Ошибок: 0, предупреждений: 0.") -> str:
+def _say_known(known: KnownWorkspace) -> None:
+    if known.report:
+        say(known.report)
+        say()
+
+
+def _all_right(files: int, documents: int, found: str) -> str:
     return f"Проверено файлов: {files}, документов будет {documents}. {found}"
+
+
+def _fix(request: argparse.Namespace) -> int | None:
+    """Show what can be mended and mend it after «да»; return an exit code only when the disk prevents it."""
+    from actgen.workflow import WriteFault, find_fixes, write_fixes  # noqa: PLC0415
+
+    stream = sys.stdout if request.format in ("full", "concise") else sys.stderr
+    fixes = find_fixes(request.project)
+    if not fixes:
+        say("Исправлять самому нечего.", stream)
+        return None
+    for fix in fixes:
+        say(fix.diff, stream)
+    if not request.yes and not _agreed(stream):
+        say("Файлы не изменены.", stream)
+        return None
+    try:
+        write_fixes(request.project, fixes)
+    except WriteFault as fault:
+        say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
+        say(f"   подсказка: {fault.hint}. Файлы остались как были.", sys.stderr)
+        return ENVIRONMENT
+    say(f"Исправлено мест: {sum(fix.places for fix in fixes)}, файлов: {len(fixes)}.", stream)
+    return None
+
+
+def _agreed(stream: TextIO) -> bool:
+    if not sys.stdin or not sys.stdin.isatty():
+        say("Чтобы исправить, повторите с --yes.", stream)
+        return False
+    try:
+        return input("Исправить? Наберите «да»: ").strip().casefold() == "да"
+    except EOFError:
+        return False
 
 
 def plan(request: argparse.Namespace) -> int:
@@ -57,9 +106,7 @@ def plan(request: argparse.Namespace) -> int:
         return WRONG_LINE
     states = [state for state in planned.states if not kinds or state.kind in kinds]
     checked = planned.checked
-    if request.format == "json":
-        _say_json(checked.diagnostics, states)
-    else:
+    if not _say_for_programs(request, checked, checked.diagnostics, states):
         _say_findings(checked.diagnostics, checked.texts, request.format)
         for state in states:
             say(_state_line(state, checked.layers))
@@ -76,8 +123,9 @@ def build(request: argparse.Namespace) -> int:
     """Check, build, and print what was written."""
     from actgen.workflow import is_built, known_workspace  # noqa: PLC0415
 
-    known = known_workspace(request.project) if not request.kinds and request.format != "json" else None
+    known = known_workspace(request.project) if not request.kinds and request.format == "full" else None
     if known is not None and is_built(request.project, request.out or request.project / "out", known):
+        _say_known(known)
         say(_all_fresh(len(known.documents)))
         return DONE
     from actgen.workflow import WriteFault, build_workspace, check_workspace  # noqa: PLC0415
@@ -89,8 +137,7 @@ def build(request: argparse.Namespace) -> int:
         written = build_workspace(request.project, request.out, kinds, is_locked=request.locked)
     except WriteFault as fault:
         return _prevented(fault.path, fault.reason, f"{fault.hint}. Остальные файлы остались как были.")
-    if request.format == "json":
-        _say_json(written.diagnostics, written.states)
+    if _say_for_programs(request, written.checked, written.diagnostics, written.states):
         return FOUND if written.has_errors else DONE
     _say_findings(written.diagnostics, written.checked.texts, request.format)
     if written.is_refused:
@@ -122,6 +169,9 @@ def words(request: argparse.Namespace) -> int:
     if request.json:
         say_json(dict(found.values))
         return DONE
+    if not found.has_documents:
+        say(f"Слов нет: по данным этого года ни одного документа вида «{found.kind}» не нужно.")
+        return DONE
     if not found.values:
         say("Слова не вычислены: сначала исправьте ошибки, их показывает actgen check.", sys.stderr)
         return FOUND
@@ -145,6 +195,43 @@ def explain(request: argparse.Namespace) -> int:
         return WRONG_LINE
     say(text.rstrip())
     return DONE
+
+
+def rules(request: argparse.Namespace) -> int:
+    """Print every rule with its weight, its basis and the days on which it holds."""
+    from actgen.workflow import rule_lines  # noqa: PLC0415
+
+    lines = rule_lines()
+    if request.json:
+        say_json([line.as_data() for line in lines])
+        return DONE
+    for line in lines:
+        say(f"{line.code}  {line.severity:<14} {line.title}")
+        say(f"      основание: {line.basis}{line.validity}")
+    say(f"Правил: {len(lines)}. Страница правила: actgen explain {lines[0].code}")
+    return DONE
+
+
+def _say_for_programs(request: argparse.Namespace, checked, diagnostics: Sequence[Diagnostic], states) -> bool:  # type: ignore[no-untyped-def]
+    """Print the findings in a format for programs; return whether one was asked for."""
+    style = request.format
+    if style in ("full", "concise"):
+        return False
+    if style != "json" and not getattr(request, "show_names", False):
+        diagnostics = checked.masked(diagnostics)
+    if style == "json":
+        _say_json(diagnostics, states)
+    elif style == "github":
+        say(github(diagnostics))
+    elif style == "gitlab":
+        say(gitlab(diagnostics))
+    elif style == "junit":
+        say(junit(diagnostics, checked.texts))
+    else:
+        from actgen.workflow import code_titles  # noqa: PLC0415
+
+        say(sarif(diagnostics, code_titles(), VERSION))
+    return True
 
 
 def _kinds(names: Iterable[str], kinds) -> list[str] | None:  # type: ignore[no-untyped-def]

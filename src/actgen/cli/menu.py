@@ -37,7 +37,7 @@ def show(request: argparse.Namespace) -> int:
 
 
 def _check(request: argparse.Namespace) -> None:
-    commands.check(argparse.Namespace(project=request.project, format="full"))
+    commands.check(argparse.Namespace(project=request.project, format="full", fix=False))
 
 
 def _plan(request: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from actgen.docx.characters import find_unprinted
 from actgen.docx.faults import FillFault, TemplateFault
 from actgen.docx.fill import fill
 from actgen.docx.page_layout import Layout, apply_layout
+from actgen.docx.pages import Page, document_pages
 from actgen.docx.pictures import Image
 from actgen.docx.signature_fields import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER, DateField, SignatureField
 from actgen.docx.template import Placeholder, Template, compile
@@ -20,6 +21,7 @@ __all__ = [
     "Image",
     "Layout",
     "Line",
+    "Page",
     "Placeholder",
     "SignatureField",
     "Template",
@@ -28,6 +30,7 @@ __all__ = [
     "canonical",
     "compile",
     "document_lines",
+    "document_pages",
     "fill",
     "find_unprinted",
     "golden_text",

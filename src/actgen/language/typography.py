@@ -33,6 +33,8 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<=\S){_BLANK}+(?=[,;:!?](?:\s|$))"), ""),
     (re.compile(rf"(?<=\(){_BLANK}+|{_BLANK}+(?=\))"), ""),
     (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    # the dot of an initial or of «г.» ends the sentence too: «Белова Е.Н..»
+    (re.compile(rf"(?<!\w)([А-ЯЁ]\.|(?<=\d{NBSP})г\.)\.(?!\.)"), r"\1"),
     # the number sign
     (re.compile(rf"(?<![\w№])N{_BLANK}?(?=\d)"), f"№{NBSP}"),
     (re.compile(rf"№(?:{_BLANK}*№)+{_BLANK}*(?=[\w«_])"), f"№№{NBSP}"),

@@ -5,17 +5,21 @@ from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
+from actgen.plan.matching import Candidate, Match, match_mentors
+from actgen.plan.roles import role_people
 from actgen.plan.selection import planned_documents
 from actgen.plan.tree import Doubtful, Leaf, every_word
 from actgen.plan.words import document_words
 
 __all__ = [
+    "Candidate",
     "Document",
     "Doubtful",
     "Facts",
     "Gathered",
     "Held",
     "Leaf",
+    "Match",
     "Plan",
     "Planned",
     "Requisites",
@@ -25,6 +29,8 @@ __all__ = [
     "document_words",
     "every_word",
     "make_plan",
+    "match_mentors",
     "planned_documents",
+    "role_people",
     "word_hashes",
 ]

@@ -15,7 +15,7 @@ from actgen.plan.faults import Gathered, unknown_name
 from actgen.plan.grifs import grif_word
 from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, requisites_text
 from actgen.plan.roles import ROLE_NAMES, role_people
-from actgen.plan.texts import rendered
+from actgen.plan.texts import holds, rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
 from actgen.school import Body, OwnGrif, Person
@@ -34,7 +34,7 @@ def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree], gathe
     """
     kind = planned.kind
     blocks: Mapping[str, Callable[[], Tree]] = {
-        "приложения": lambda: _annexes(kind, facts),
+        "приложения": lambda: _annexes(kind, facts, words),
         "отметка": lambda: _annex_mark(planned, facts),
         "своя_отметка": lambda: _own_mark(planned, facts),
         "грифы": lambda: _grifs(planned, facts, words),
@@ -72,8 +72,9 @@ def _to_the_act(kind: ActKind, requisites: Requisites, facts: Facts) -> list[str
     return [first, requisites_text(requisites)]
 
 
-def _annexes(kind: ActKind, facts: Facts) -> Items:
-    annexes = [annex for name in kind.annexes if (annex := facts.kinds.named(name)) is not None]
+def _annexes(kind: ActKind, facts: Facts, words: Mapping[str, Tree]) -> Items:
+    """Return the annexes that exist: a school without `data/roadmap.yaml` has no roadmap to list."""
+    annexes = [annex for name in kind.annexes if (annex := facts.kinds.named(name)) is not None and holds(annex, words)]
     items = tuple(
         {
             "номер": leaf(number),
@@ -140,9 +141,14 @@ def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | No
         if settings.union is None:
             return None
         word = grif.word or grif_word(grif.action, kind_word, by_person=False)
+        # «ПРИНЯТО первичной организацией», but «МНЕНИЕ УЧТЕНО первичной организации» (статья 372 Трудового кодекса).
+        case = Case.GENITIVE if grif.action is GrifAction.HEED else Case.INSTRUMENTAL
         place = settings.union.place("название")
-        name = _in_case(settings.union.name, Case.INSTRUMENTAL, facts, place)
-        return _grif_of_act(word, grif, [name, f"протокол от {DATE_RULE} № {NUMBER_RULE}"], place)
+        name = _in_case(settings.union.name, case, facts, place)
+        opinion = facts.school.year_work.union
+        day = date_in_digits(opinion.answered_on) if opinion and opinion.answered_on else DATE_RULE
+        number = opinion.number if opinion and opinion.number else NUMBER_RULE
+        return _grif_of_act(word, grif, [name, f"протокол от {day} № {number}"], place)
     if people is not None:
         if not people:
             return None

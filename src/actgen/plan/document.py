@@ -9,7 +9,7 @@ from datetime import date
 from actgen.acts import ActKind
 from actgen.diagnostics import Place
 from actgen.plan.tree import Plain, PlainWord
-from actgen.school import ActState, JournalEntry, Pair, Person, Program
+from actgen.school import ActState, Event, JournalEntry, Pair, Person, Program
 from actgen.sources import Record
 
 
@@ -27,29 +27,38 @@ class Subject:
     mentor: Person | None = None
     mentee: Person | None = None
     person: Person | None = None
+    event: Event | None = None
 
     @property
     def record(self) -> Record | None:
         """The record of the data that it stands for, None for the school."""
-        return self.mentee or self.person or (self.mentor if self.pair is None else None) or self.pair or self.program
+        person = self.mentee or self.person or (self.mentor if self.pair is None else None)
+        return person or self.event or self.pair or self.program
 
 
 @dataclass(frozen=True, slots=True)
 class Requisites:
-    """Number, date and state of a document; without an entry of the journal it is a draft."""
+    """Number, date and state of a document.
+
+    What the journal does not say, the data may: `own_number` and `own_day` are those of an agreement or a consent, and
+    `own_places` where they stand. Without either the document is a draft.
+    """
 
     entry: JournalEntry | None
     judged_on: date
+    own_number: str | None = None
+    own_day: date | None = None
+    own_places: tuple[Place, ...] = ()
 
     @property
     def number(self) -> str | None:
-        """The number as the journal has it."""
-        return self.entry.number if self.entry else None
+        """The number as the journal has it, else the data."""
+        return (self.entry.number if self.entry else None) or self.own_number
 
     @property
     def day(self) -> date | None:
-        """The date as the journal has it."""
-        return self.entry.day if self.entry else None
+        """The date as the journal has it, else the data."""
+        return (self.entry.day if self.entry else None) or self.own_day
 
     @property
     def state(self) -> ActState:
@@ -63,21 +72,20 @@ class Requisites:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where the journal says so."""
-        return (self.entry.place("номер"), self.entry.place("дата")) if self.entry else ()
+        """Where the journal, or the data, say so."""
+        return (self.entry.place("номер"), self.entry.place("дата")) if self.entry else self.own_places
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A document that must exist, before its words are known.
 
-    `rank` is the place of its kind in the set (from 1); `parent` is the document whose annex `annex_number` it is.
+    `parent` is the document whose annex `annex_number` it is.
     """
 
     kind: ActKind
     subject: Subject
     requisites: Requisites
-    rank: int
     parent: Requisites | None = None
     parent_kind: ActKind | None = None
     annex_number: int = 0
@@ -89,8 +97,11 @@ class Planned:
 
     @property
     def is_draft(self) -> bool:
-        """Whether its number or date is still to be given; an annex has those of the act that approves it."""
-        return self.requisites.is_draft and self.parent is None
+        """Whether its number or date is still to be given.
+
+        An annex has those of the act that approves it, a blank has none.
+        """
+        return self.requisites.is_draft and self.parent is None and not self.kind.is_blank
 
     @property
     def title(self) -> str:

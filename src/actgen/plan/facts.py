@@ -12,25 +12,28 @@ from actgen.plan.tree import Tree
 from actgen.school import School
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """Everything that a document may print, as values."""
+    """Everything that a document may print, as values; equal only to itself, so that words are remembered by it."""
 
     school: School
     kinds: ActKinds
     planned: tuple[Planned, ...]
     forms: Forms
-    _common: dict[str, Tree] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[str, Mapping[str, Tree]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[Facts], Mapping[str, Tree]]) -> Mapping[str, Tree]:
+        """Return words that are the same in every document, made at the first asking.
+
+        A school of 50 pairs has some 500 documents to judge: made for each of them, the words took 40 seconds.
+        """
+        if name not in self._made:
+            self._made[name] = make(self)
+        return self._made[name]
 
     def of_kind(self, kind: ActKind) -> tuple[Planned, ...]:
         """Return the planned documents of a kind."""
         return tuple(document for document in self.planned if document.kind is kind)
-
-    def common(self, make: Callable[[Facts], Mapping[str, Tree]]) -> Mapping[str, Tree]:
-        """Return the words that are the same in every document, made once."""
-        if not self._common:
-            self._common.update(make(self))
-        return self._common
 
     @property
     def by_word(self) -> Mapping[str, Planned]:

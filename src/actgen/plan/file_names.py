@@ -15,8 +15,10 @@ _RESERVED = re.compile(r"^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)"
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 
 
-def file_name(rank: int, kind: ActKind, number: str | None, subject: str, *, is_draft: bool) -> str:
+def file_name(rank: int | None, kind: ActKind, number: str | None, subject: str, *, is_draft: bool) -> str:
     """Return the name without ending: «01 Приказ № 80-8 О реализации системы наставничества».
+
+    A document spoken of outside of the set has no rank (None).
 
     >>> order = ActKind(title="О закреплении пар", document_kind="приказ", order=40)
     >>> file_name(4, order, None, "", is_draft=True)
@@ -34,7 +36,8 @@ def file_name(rank: int, kind: ActKind, number: str | None, subject: str, *, is_
         else [kind.full_title, sign]
     )
     return safe_name(
-        " ".join(part for part in (f"{rank:02}", *parts, subject) if part), " (проект)" if is_draft else ""
+        " ".join(part for part in ("" if rank is None else f"{rank:02}", *parts, subject) if part),
+        " (проект)" if is_draft else "",
     )
 
 

@@ -9,12 +9,14 @@ _PARTICIPLES = {
     GrifAction.AGREE: ("СОГЛАСОВАН", "СОГЛАСОВАНА", "СОГЛАСОВАНО", "СОГЛАСОВАНЫ"),
     GrifAction.ADOPT: ("ПРИНЯТ", "ПРИНЯТА", "ПРИНЯТО", "ПРИНЯТЫ"),
     GrifAction.CONSIDER: ("РАССМОТРЕН", "РАССМОТРЕНА", "РАССМОТРЕНО", "РАССМОТРЕНЫ"),
+    GrifAction.HEED: ("МНЕНИЕ УЧТЕНО",) * 4,
 }
 _BY_PERSON = {
     GrifAction.APPROVE: "УТВЕРЖДАЮ",
     GrifAction.AGREE: "СОГЛАСОВАНО",
     GrifAction.ADOPT: "ПРИНЯТО",
     GrifAction.CONSIDER: "РАССМОТРЕНО",
+    GrifAction.HEED: "МНЕНИЕ УЧТЕНО",
 }
 _ADJECTIVE_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 
@@ -28,13 +30,15 @@ def grif_word(action: GrifAction, document_kind: str, *, by_person: bool) -> str
     'УТВЕРЖДЕНА'
     >>> grif_word(GrifAction.ADOPT, "положение", by_person=False)
     'ПРИНЯТО'
+    >>> grif_word(GrifAction.HEED, "положение", by_person=False)
+    'МНЕНИЕ УЧТЕНО'
     """
     if by_person:
         return _BY_PERSON[action]
-    return _PARTICIPLES[action][_gender_index(document_kind)]
+    return _PARTICIPLES[action][gender_index(document_kind)]
 
 
-def _gender_index(document_kind: str) -> int:
+def gender_index(document_kind: str) -> int:
     """Return 0 masculine, 1 feminine, 2 neuter, 3 plural: by the first noun of the kind's name."""
     words = document_kind.casefold().split()
     head = next((word for word in words if not word.endswith(_ADJECTIVE_ENDINGS) or word.endswith(("ние", "тие"))), "")

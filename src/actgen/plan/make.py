@@ -10,11 +10,13 @@ from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.expressions import WordPath
 from actgen.language import Doubt, Forms, Level
+from actgen.plan.answers import misfitting_answers
 from actgen.plan.document import Document, Held, Plan, Planned
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered, WordFault
 from actgen.plan.file_names import file_name, unique_names
 from actgen.plan.fingerprint import fingerprint
+from actgen.plan.publications import unknown_publications
 from actgen.plan.selection import misfits, planned_documents
 from actgen.plan.texts import holds
 from actgen.plan.tree import UnknownWord, select, unknown_words
@@ -54,7 +56,11 @@ def make_plan(
     """
     planned = planned_documents(school, kinds)
     facts = Facts(school, kinds, planned, forms)
-    found: list[Diagnostic] = list(misfits(school, kinds, planned))
+    found: list[Diagnostic] = [
+        *misfits(school, kinds, planned),
+        *misfitting_answers(school, kinds),
+        *unknown_publications(school, kinds),
+    ]
     documents: list[Document] = []
     held: list[Held] = []
     for one in planned:
@@ -62,6 +68,8 @@ def make_plan(
         if template is None:
             continue
         try:
+            if not one.kind.holds_on(one.requisites.judged_on):
+                continue
             if one.kind.needed is not None and not holds(one.kind, facts_words(one, facts)):
                 continue
             document, doubts = _worded(one, facts, template, version)
@@ -77,7 +85,7 @@ def make_plan(
                 documents.append(document)
             else:
                 held.append(Held(one, doubt.place, doubt.message))
-    return Outcome(Plan(_named(documents), tuple(held)), in_order(found))
+    return Outcome(Plan(_named(documents, held), tuple(held)), in_order(found))
 
 
 def _worded(
@@ -121,10 +129,15 @@ def _not_in(template: TemplateWords, word: UnknownWord) -> Diagnostic:
     )
 
 
-def _named(documents: list[Document]) -> tuple[Document, ...]:
+def _named(documents: list[Document], held: list[Held]) -> tuple[Document, ...]:
+    """Return the documents with their file names, which begin with the place of their kind in the set."""
+    planned = [*(one.planned for one in documents), *(one.planned for one in held)]
+    kinds = {one.kind.stem: one.kind for one in planned}
+    in_order_of_printing = sorted(kinds.values(), key=lambda kind: (vars(kind).get("order", 0), kind.stem))
+    rank = {kind.stem: number for number, kind in enumerate(in_order_of_printing, start=1)}
     names = unique_names(
         file_name(
-            document.planned.rank,
+            rank[document.planned.kind.stem],
             document.planned.kind,
             document.planned.requisites.number,
             document.planned.subject.title,

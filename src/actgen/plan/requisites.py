@@ -22,8 +22,9 @@ def requisites_text(requisites: Requisites) -> str:
 
 
 def day_words(day: date | None, *places: Place) -> Mapping[str, Tree]:
-    """Return a date as two words: in digits and in words."""
+    """Return a date as words: whether it is known, in digits, in words."""
     return {
+        "есть": leaf(day is not None, *places),
         "цифрами": leaf(date_in_digits(day) if day else DATE_RULE, *places),
         "словами": leaf(date_in_words(day) if day else DATE_RULE_IN_WORDS, *places),
     }

@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from actgen.acts import ActKind, ActKinds, IssuedFor
 from actgen.diagnostics import Diagnostic, Severity, closest
 from actgen.plan.document import Planned, Requisites, Subject
+from actgen.plan.own_dates import dated, read
 from actgen.plan.roles import role_people
-from actgen.school import JournalEntry, Person, School, fold_name
+from actgen.school import Event, EventKind, JournalEntry, Pair, Person, School, fold_name
 
 
 def planned_documents(school: School, kinds: ActKinds) -> tuple[Planned, ...]:
     """Return every document that the kinds ask for, in printing order, their conditions (`нужно`) not yet tried."""
     return tuple(
-        _planned(kind, subject, school, kinds, rank)
-        for rank, kind in enumerate(kinds, start=1)
+        _planned(kind, subject, school, kinds)
+        for kind in kinds
         if kind.is_whole
-        for subject in _told_apart(subjects(kind, school))
+        for subject in _distinct(subjects(kind, school))
     )
 
 
-def _told_apart(found: Iterable[Subject]) -> Iterator[Subject]:
-    """Yield the subjects, a later one of the same key with « (2)»: a pair that works for two terms is there twice."""
-    taken: set[str] = set()
+def _distinct(found: Iterator[Subject]) -> Iterator[Subject]:
+    """Yield the subjects, a later one with « (2)» where its key would be that of an earlier one."""
+    met: Counter[str] = Counter()
     for subject in found:
-        key, number = subject.key, 2
-        while key in taken:
-            key, number = f"{subject.key} ({number})", number + 1
-        taken.add(key)
-        yield subject if key == subject.key else replace(subject, key=key)
+        met[subject.key] += 1
+        count = met[subject.key]
+        mark = f" ({count})" if count > 1 else ""
+        yield replace(subject, key=subject.key + mark, title=subject.title + mark) if mark else subject
 
 
-def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds, rank: int) -> Planned:
+def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds) -> Planned:
     parent = kinds.parent_of(kind)
     if parent is None:
-        return Planned(kind, subject, requisites_of(kind, subject, school), rank)
+        return Planned(kind, subject, requisites_of(kind, subject, school))
     number = 1 + next(n for n, name in enumerate(parent.annexes) if kinds.named(name) is kind)
     own, of_parent = requisites_of(kind, subject, school), requisites_of(parent, Subject(), school)
-    return Planned(kind, subject, own, rank, parent=of_parent, parent_kind=parent, annex_number=number)
+    return Planned(kind, subject, own, parent=of_parent, parent_kind=parent, annex_number=number)
 
 
 def subjects(kind: ActKind, school: School) -> Iterator[Subject]:
     """Yield for whom or what documents of the kind are issued; a pair whose people are not believed is left out."""
-    pairs = [pair for pair in school.pairs if pair.has("mentor") and pair.has("mentees") and pair.has("program")]
+    pairs = _readable(school)
     match kind.issued_for:
         case IssuedFor.SCHOOL:
             yield Subject()
         case IssuedFor.PAIR:
-            for pair in pairs:
-                yield Subject(pair.title, pair.title, pair=pair, program=pair.program, mentor=pair.mentor)
+            for pair, event in _assignments(kind, school):
+                yield Subject(
+                    event.code if event else pair.title,
+                    pair.title,
+                    pair=pair,
+                    program=pair.program,
+                    mentor=pair.mentor,
+                    event=event,
+                )
         case IssuedFor.PROGRAM:
             for pair in pairs:
                 if pair.program is not None:
@@ -61,14 +69,55 @@ def subjects(kind: ActKind, school: School) -> Iterator[Subject]:
                 own = [pair for pair in pairs if pair.mentor == mentor]
                 yield Subject(_key(mentor), mentor.short_name, mentor=mentor, pair=own[0] if len(own) == 1 else None)
         case IssuedFor.MENTEE:
-            for pair in pairs:
+            met = set()
+            for pair, event in _assignments(kind, school):
                 for mentee in pair.mentees:
-                    yield Subject(_key(mentee), mentee.short_name, pair, pair.program, pair.mentor, mentee)
+                    name = _key(mentee)
+                    # Another mentor of the same mentee asks for a consent of its own.
+                    title = f"{name}, наставник {pair.mentor.short_name}" if name in met else name
+                    met.add(name)
+                    yield Subject(title, title, pair, pair.program, pair.mentor, mentee, event=event)
         case IssuedFor.PERSON:
             for person in role_people(kind.people_list or "сотрудники", school, Subject()) or ():
                 yield Subject(_key(person), person.short_name, person=person)
         case IssuedFor.EVENT:
-            return
+            for pair, event in _events(kind, school):
+                now = _as_of(event, pair)
+                yield Subject(event.code, now.title, now, now.program, now.mentor, event=event)
+
+
+def _readable(school: School) -> list[Pair]:
+    """Return the pairs whose people are known: of the others it has been reported why."""
+    return [pair for pair in school.pairs if pair.has("mentor") and pair.has("mentees") and pair.has("program")]
+
+
+def _assignments(kind: ActKind, school: School) -> Iterator[tuple[Pair, Event | None]]:
+    """Yield each pair, and again with its new mentor where the kind wants that too (`событие: замена наставника`)."""
+    yield from ((pair, None) for pair in _readable(school))
+    for pair, event in _events(kind, school):
+        if read(event, "new_mentor") is not None:
+            yield pair.after(event), event
+
+
+def _as_of(event: Event, pair: Pair) -> Pair:
+    """Return the pair as the event finds it: who took over before it is the mentor."""
+    start = read(event, "effective_on")
+    earlier = [
+        other
+        for other in pair.events
+        if read(other, "new_mentor") is not None and isinstance(start, date) and other.effective_on < start
+    ]
+    last = max(earlier, key=lambda other: other.effective_on, default=None)
+    return pair.after(last) if last is not None else pair
+
+
+def _events(kind: ActKind, school: School) -> Iterator[tuple[Pair, Event]]:
+    wanted = {fold_name(name) for name in kind.events}
+    for pair in _readable(school):
+        for event in vars(pair).get("events", ()):
+            happened = read(event, "kind")
+            if read(event, "code") and isinstance(happened, EventKind) and fold_name(happened.value) in wanted:
+                yield pair, event
 
 
 def _key(person: Person) -> str:
@@ -85,11 +134,7 @@ def requisites_of(kind: ActKind, subject: Subject, school: School) -> Requisites
     """Return number, date and state: the newest edition that the journal has of this act."""
     entries = [e for e in school.journal if _is_of(e, kind) and _is_about(e, subject)]
     entry = max(entries, key=lambda e: vars(e).get("edition", 1), default=None)
-    day = vars(entry).get("day") if entry is not None else None
-    year = vars(school.settings).get("year")
-    # Without a believed year nothing is built; the day only lets the other faults of the acts be found.
-    first_day = year.starts_on if year is not None else date.max
-    return Requisites(entry, day or vars(kind).get("judged_on") or first_day)
+    return dated(kind, subject, school, entry)
 
 
 def _is_of(entry: JournalEntry, kind: ActKind) -> bool:
@@ -107,15 +152,17 @@ def subject_names(subject: Subject) -> tuple[str, ...]:
         return ("",)
     person = subject.mentee or subject.person
     names = [subject.key, subject.title]
-    if person is not None:
-        names += [person.full_name]
-    elif subject.mentor is not None:
-        names += [subject.mentor.short_name, subject.mentor.full_name]
+    if person is not None and subject.key == person.short_name:
+        names += [person.full_name, *person.former_names]
+    elif person is None and subject.mentor is not None and subject.event is None:
+        names += [subject.mentor.short_name, subject.mentor.full_name, *subject.mentor.former_names]
     return tuple(names)
 
 
 def misfits(school: School, kinds: ActKinds, planned: tuple[Planned, ...]) -> Iterator[Diagnostic]:
     """Yield what in the journal belongs to no document: an unknown kind, an unknown subject, a second entry."""
+    yield from _unknown_events(kinds)
+    yield from _unknown_amended(school, kinds)
     seen: dict[tuple[str, str, int], JournalEntry] = {}
     for entry in school.journal:
         written = vars(entry).get("kind")
@@ -149,6 +196,35 @@ def misfits(school: School, kinds: ActKinds, planned: tuple[Planned, ...]) -> It
                 else "уберите строку «о_ком:»: этот акт один на школу",
             )
         yield from _twice(entry, kind, seen)
+
+
+def _unknown_events(kinds: ActKinds) -> Iterator[Diagnostic]:
+    known = [kind.value for kind in EventKind]
+    for kind in kinds:
+        for position, name in enumerate(vars(kind).get("events", ())):
+            if fold_name(name) not in {fold_name(own) for own in known}:
+                near = closest(name, known)
+                yield Diagnostic(
+                    "D045",
+                    Severity.ERROR,
+                    f"нет вида события «{name}»" + (f"; похожий: «{near}»" if near else ""),
+                    kind.place("событие", position),
+                    hint=f"исправьте на «{near}»" if near else "виды событий: " + ", ".join(known),
+                )
+
+
+def _unknown_amended(school: School, kinds: ActKinds) -> Iterator[Diagnostic]:
+    for change in vars(school.year_work).get("amendments", ()):
+        name = vars(change).get("act")
+        if name is not None and kinds.named(name) is None:
+            near = kinds.nearest(name)
+            yield Diagnostic(
+                "D045",
+                Severity.ERROR,
+                f"нет вида акта «{name}»" + (f"; похожий: «{near}»" if near else ""),
+                change.place("акт"),
+                hint=f"исправьте на «{near}»" if near else "виды актов — имена файлов в папке acts",
+            )
 
 
 def _twice(entry: JournalEntry, kind: ActKind, seen: dict[tuple[str, str, int], JournalEntry]) -> Iterator[Diagnostic]:

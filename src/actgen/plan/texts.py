@@ -15,6 +15,9 @@ from actgen.plan.tree import Doubtful, Items, Leaf, Tree, UnknownWord, leaf, sel
 from actgen.plan.words_of_people import text_leaf
 from actgen.sources import Absent, Record, Text
 
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""A word that ends with a full stop («31 мая 2027 г.») at the end of a sentence: one stop serves both."""
+
 
 def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: str, item: int | None = None) -> Leaf:
     """Return a text with its words put in; its places are its own and those of the words, its doubts theirs.
@@ -32,7 +35,7 @@ def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: s
     place = record.place(key, item)
     try:
         chosen = select(words, text.used)
-        printed = typeset(text.render(chosen.plain))
+        printed = _DOUBLE_STOP.sub(".", typeset(text.render(chosen.plain)))
     except ExpressionFault as fault:
         raise WordFault([_unreadable(fault, place)]) from fault
     except (UnknownWord, Absent) as fault:
@@ -119,6 +122,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
 
 
 _POINT_SHAPE: Mapping[str, Tree] = {
+    "ид": leaf(""),
     "номер": leaf(""),
     "текст": leaf(""),
     "уровень": leaf(1),
@@ -135,6 +139,7 @@ def _points(points: tuple[NumberedPoint, ...], in_words: Callable[[Expression | 
         text, key = (point.section, "раздел") if is_section else (point.wording, "текст")
         items.append(
             {
+                "ид": leaf(point.code or ""),
                 "номер": leaf(f"{found.number}."),
                 "текст": in_words(text, point, key),
                 "уровень": leaf(found.level),

@@ -52,6 +52,28 @@ class Unbelieved:
     known: Mapping[str, Tree] = field(default_factory=dict)
 
 
+class Later(Mapping[str, "Tree"]):
+    """A group of words of which each is made when it is first asked for; no document pays for what it does not read."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Tree]]) -> None:
+        self._makers = makers
+        self._made: dict[str, Tree] = {}
+
+    def __getitem__(self, name: str) -> Tree:
+        if name not in self._made:
+            self._made[name] = believed(self._makers[name])
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
 Tree: TypeAlias = "Leaf | Items | Unbelieved | Mapping[str, Tree]"
 
 

@@ -8,16 +8,26 @@ from functools import partial
 
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, typeset
-from actgen.norms import Norm, norms
+from actgen.norms import Norm, in_force, norms
 from actgen.plan.blocks import block_words
 from actgen.plan.document import Planned, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
-from actgen.plan.texts import text_words
+from actgen.plan.texts import holds, text_words
 from actgen.plan.tree import Items, Tree, Unbelieved, believed, leaf
+from actgen.plan.words_of_acts import words_of_acts
+from actgen.plan.words_of_agreements import agreement_words
+from actgen.plan.words_of_bank import bank_words
+from actgen.plan.words_of_consents import private_words
+from actgen.plan.words_of_events import event_words
+from actgen.plan.words_of_monitoring import monitoring_words
 from actgen.plan.words_of_people import in_cases, organisation_words, person_words, text_leaf
-from actgen.plan.words_of_work import pair_words, program_words, roadmap_words
+from actgen.plan.words_of_publication import publication_words
+from actgen.plan.words_of_questions import question_words
+from actgen.plan.words_of_results import result_words
+from actgen.plan.words_of_work import pair_words, payment_words, program_words, roadmap_words
+from actgen.plan.words_of_year import report_words, school_program_words, training_words, year_event_words
 from actgen.school import Organisation, Pair, SchoolFile, SchoolYear
 from actgen.sources import Absent
 
@@ -65,28 +75,47 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
 def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
     """Return what the texts of an act may read: all words but the texts and the blocks themselves."""
     return {
-        **facts.common(school_words),
+        **school_words(facts),
         **_subject_words(planned.subject, facts),
+        **facts.once("акты", words_of_acts),
         "документ": believed(lambda: _own_words(planned, facts)),
-        "документы": _of_known_kinds(
-            {name: believed(partial(_reference_words, other, facts)) for name, other in facts.by_word.items()},
-            planned,
-            facts,
-        ),
-        "приложение": _of_known_kinds(_annex_mentions(planned, facts), planned, facts),
+        "документы": _of_known_kinds(facts.once("документы", _references), planned, facts),
+        "приложение": _of_known_kinds(_annex_mentions(planned, facts), planned, facts, planned.kind.annexes),
         "утверждающий": believed(lambda: _approving_words(planned)),
+        "банк": believed(lambda: bank_words(facts.school, facts.forms, planned.requisites.judged_on)),
+        "вопросы": believed(lambda: question_words(planned.kind)),
+        "публикация": believed(lambda: _publication(facts)),
     }
 
 
-def _of_known_kinds(words: Mapping[str, Tree], planned: Planned, facts: Facts) -> Tree:
-    """Return words named by kinds of act; where a kind could not be believed, none of them is called unknown."""
-    if facts.kinds.is_known and all(kind.is_whole for kind in facts.kinds):
+def _publication(facts: Facts) -> Tree:
+    return publication_words(
+        facts.school,
+        facts.kinds,
+        facts.planned,
+        facts.forms,
+        lambda other: holds(other.kind, facts_words(other, facts)),
+    )
+
+
+def _of_known_kinds(words: Mapping[str, Tree], planned: Planned, facts: Facts, named: Sequence[str] = ()) -> Tree:
+    """Return words named by kinds of act.
+
+    Where a kind could not be believed, or one of the `named` does not exist, no word is called unknown: it has been
+    reported why.
+    """
+    is_known = facts.kinds.is_known and all(kind.is_whole for kind in facts.kinds)
+    if is_known and all(facts.kinds.named(name) is not None for name in named):
         return words
     return Unbelieved(Absent(planned.kind, "annexes"), words)
 
 
 def school_words(facts: Facts) -> Mapping[str, Tree]:
     """Return the words that are the same in every document of the year."""
+    return facts.once("школа", _school_words)
+
+
+def _school_words(facts: Facts) -> Mapping[str, Tree]:
     school, forms, settings = facts.school, facts.forms, facts.school.settings
     groups: Mapping[str, Callable[[], Tree]] = {
         "организация": lambda: _organisation(settings.organisation, facts),
@@ -101,7 +130,14 @@ def school_words(facts: Facts) -> Mapping[str, Tree]:
         },
         "норма": lambda: {key: in_cases(partial(_cite_norm, norm)) for key, norm in norms().items()},
         "пары": lambda: _pairs(school.pairs, forms),
+        "выплаты": lambda: payment_words(school, forms),
         "дорожная_карта": lambda: roadmap_words(school),
+        "обучение": lambda: training_words(school),
+        "мероприятия": lambda: year_event_words(school),
+        "показатели": lambda: monitoring_words(school, facts.kinds),
+        "итоги": lambda: result_words(school, forms),
+        "отчёт": lambda: report_words(school, forms),
+        "программа_организации": lambda: school_program_words(school),
     }
     return {name: believed(make) for name, make in groups.items()}
 
@@ -159,8 +195,10 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
     pair, mentor, mentee = subject.pair, subject.mentor, subject.mentee
     person, program = subject.person, subject.program
     if pair is not None:
-        number = 1 + next(n for n, known in enumerate(facts.school.pairs) if known is pair)
+        number = 1 + next(n for n, known in enumerate(facts.school.pairs) if _is_of(subject, known))
         groups["пара"] = lambda: pair_words(pair, number, forms)
+        groups["соглашение"] = lambda: agreement_words(pair.agreement)
+        groups["событие"] = lambda: event_words(subject.event, pair, forms)
         groups["наставляемые"] = lambda: Items(
             tuple(person_words(mentee, forms) for mentee in pair.mentees),
             person_words(None, forms),
@@ -172,10 +210,15 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
     if mentee is not None:
         groups["наставляемый"] = lambda: person_words(mentee, forms)
     if person is not None:
-        groups["человек"] = lambda: person_words(person, forms)
+        groups["человек"] = lambda: {**person_words(person, forms), **private_words(person)}
     if program is not None:
         groups["программа"] = lambda: program_words(program)
     return {name: believed(make) for name, make in groups.items()}
+
+
+def _is_of(subject: Subject, pair: Pair) -> bool:
+    """Return whether the subject is this pair, or the pair after one of its events."""
+    return pair is subject.pair or (subject.event is not None and any(e is subject.event for e in pair.events))
 
 
 def _own_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
@@ -187,6 +230,8 @@ def _own_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
         "название": text_leaf(kind.title, kind.place("название")),
         "место": text_leaf(organisation.city, organisation.place("город")),
         "проект": leaf(planned.requisites.is_draft, *planned.requisites.places),
+        # From 1 March 2025 mentoring is agreed upon in writing; a template has no other way to tell the two times.
+        "нужны_соглашения": leaf(in_force("тк_351_8", planned.requisites.judged_on), *planned.requisites.places),
         "о_ком": leaf(planned.subject.title),
     }
 
@@ -207,6 +252,10 @@ def _reference_words(other: Planned, facts: Facts) -> Mapping[str, Tree]:
         "название": text_leaf(other.kind.title, other.kind.place("название")),
         "ссылка": in_cases(cite, *requisites.places),
     }
+
+
+def _references(facts: Facts) -> Mapping[str, Tree]:
+    return {name: believed(partial(_reference_words, other, facts)) for name, other in facts.by_word.items()}
 
 
 def _annex_mentions(planned: Planned, facts: Facts) -> Mapping[str, Tree]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, Gender, surname_last, typeset
 from actgen.plan.tree import Leaf, Tree, leaf
 from actgen.school import Person
+
+NAME_ORDER = "L104"
 
 
 def in_cases(decline: Callable[[Case], Declined], *places: Place) -> Mapping[str, Tree]:
@@ -44,10 +47,10 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
     )
 
     def decline_full(case: Case) -> Declined:
-        return forms.name(person.full_name, case, gender=person.explicit_gender)
+        return _in_known_order(person, forms.name(person.full_name, case, gender=person.explicit_gender))
 
     def decline_short(case: Case) -> Declined:
-        return forms.short_name(person.full_name, case, gender=person.explicit_gender)
+        return _in_known_order(person, forms.short_name(person.full_name, case, gender=person.explicit_gender))
 
     def decline_position(case: Case) -> Declined:
         return forms.position(typeset(person.position), case)
@@ -67,6 +70,13 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
         "почта": Leaf(lambda: person.email or "", (person.place("почта"),)),
         "женщина": Leaf(lambda: person.gender is Gender.FEMININE, name_places),
     }
+
+
+def _in_known_order(person: Person, declined: Declined) -> Declined:
+    """Return the form without the doubt which word is the surname, where the data say it (`фамилия:`, `имя:`)."""
+    if person.surname_part is None:
+        return declined
+    return replace(declined, doubts=tuple(d for d in declined.doubts if d.code != NAME_ORDER))
 
 
 def organisation_words(name: str, forms: Forms, place: Place) -> Mapping[str, Tree]:

@@ -9,6 +9,8 @@ from actgen.plan.document import Subject
 from actgen.plan.requisites import day_words
 from actgen.plan.roles import role_people
 from actgen.plan.tree import Items, Leaf, Tree, leaf
+from actgen.plan.words_of_agreements import agreement_words
+from actgen.plan.words_of_pair_result import own_result_words
 from actgen.plan.words_of_people import person_words, text_leaf
 from actgen.school import Pair, PeopleGroup, Person, Program, RoadmapRow, School, Stage
 
@@ -25,6 +27,10 @@ def pair_words(pair: Pair | None, number: int, forms: Forms) -> Mapping[str, Tre
             "группа": leaf(value=False),
             "с": day_words(None),
             "по": day_words(None),
+            "основание": leaf(""),
+            "трудовая_функция": leaf(""),
+            "соглашение": agreement_words(None),
+            "итог": own_result_words(None),
         }
     mentees = tuple(person_words(mentee, forms) for mentee in pair.mentees)
     consent, mentees_consent = pair.mentor_consent_on, pair.mentees_consent_on
@@ -42,7 +48,23 @@ def pair_words(pair: Pair | None, number: int, forms: Forms) -> Mapping[str, Tre
         "согласие_наставляемых": leaf(
             date_in_digits(mentees_consent) if mentees_consent else "", pair.place("согласие_наставляемых")
         ),
+        "основание": leaf(pair.basis.value, pair.place("основание")),
+        "трудовая_функция": text_leaf(pair.job_function, pair.place("трудовая_функция")),
+        "соглашение": agreement_words(pair.agreement),
+        "итог": own_result_words(pair.result),
     }
+
+
+def payment_words(school: School, forms: Forms) -> Items:
+    """Return the words of each pair whose mentor is paid by an agreement, numbered anew."""
+    paid = [
+        pair
+        for pair in school.pairs
+        if pair.agreement is not None and pair.agreement.payment is not None and pair.agreement.payment.is_set
+    ]
+    return Items(
+        tuple(pair_words(pair, number, forms) for number, pair in enumerate(paid, start=1)), pair_words(None, 1, forms)
+    )
 
 
 def program_words(program: Program) -> Mapping[str, Tree]:

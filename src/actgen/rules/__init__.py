@@ -1,6 +1,19 @@
 """One rule = one module and its Russian page; the catalogue names them all."""
 
-from actgen.rules.catalogue import check_school, page, rules
+from actgen.rules.catalogue import check_acts, check_school, check_texts, page, rules
+from actgen.rules.finished import Finished, FinishedDocument
 from actgen.rules.rule import PRACTICE, Rule
+from actgen.rules.waiving import waived
 
-__all__ = ["PRACTICE", "Rule", "check_school", "page", "rules"]
+__all__ = [
+    "PRACTICE",
+    "Finished",
+    "FinishedDocument",
+    "Rule",
+    "check_acts",
+    "check_school",
+    "check_texts",
+    "page",
+    "rules",
+    "waived",
+]

@@ -30,6 +30,13 @@ class Rule:
         """Return whether an act of that day is judged by this rule."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def at(self, place: Place, message: str, hint: str = "", related: Iterable[Related] = ()) -> Diagnostic:
-        """Return the finding that the rule is broken at a place."""
-        return Diagnostic(self.code, self.severity, message, place, hint, tuple(related))
+    def at(
+        self,
+        place: Place,
+        message: str,
+        hint: str = "",
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return the finding that the rule is broken at a place; `severity` may make it lighter."""
+        return Diagnostic(self.code, severity or self.severity, message, place, hint, tuple(related))

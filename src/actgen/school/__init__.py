@@ -1,15 +1,38 @@
 """What `data/` says: the school, its people, pairs, programs, roadmap and journal."""
 
+from actgen.school.agreement import Agreement, Payment
+from actgen.school.bank import AnswerSheet, Bank, MenteeCandidate, MentorCandidate
+from actgen.school.consent import ConsentKind, DataConsent
 from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, confirmed, lock_text, read_declension
+from actgen.school.event import Event, EventKind
 from actgen.school.journal import Acquaintance, ActState, Adoption, JournalEntry
+from actgen.school.masking import masking
 from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear
-from actgen.school.pair import Pair
+from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import KNOWN_FILES, PROGRAMS, read_school
+from actgen.school.record_names import record_name
 from actgen.school.references import People, References
-from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, months_of
+from actgen.school.result import PairResult, ProgramOutcome
+from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, StageKind, months_of
 from actgen.school.school import School
+from actgen.school.waivers import Waiver
+from actgen.school.year import (
+    Amendment,
+    FounderReport,
+    Minutes,
+    OwnIndicator,
+    Publication,
+    RepealedAct,
+    SchoolProgram,
+    Training,
+    TrainingForm,
+    UnionAnswer,
+    UnionOpinion,
+    YearEvent,
+    YearWork,
+)
 
 __all__ = [
     "KNOWN_FILES",
@@ -21,31 +44,61 @@ __all__ = [
     "ActState",
     "Activity",
     "Adoption",
+    "Agreement",
+    "Amendment",
+    "AnswerSheet",
+    "Bank",
     "Body",
+    "ConsentKind",
     "Control",
+    "DataConsent",
     "Declension",
+    "Event",
+    "EventKind",
+    "FounderReport",
     "JournalEntry",
+    "MenteeCandidate",
+    "MentorCandidate",
+    "Minutes",
     "Organisation",
     "OwnGrif",
+    "OwnIndicator",
     "PageStyle",
     "Pair",
+    "PairResult",
+    "Payment",
     "People",
     "PeopleGroup",
     "Person",
     "PlanPart",
     "Program",
+    "ProgramOutcome",
+    "Publication",
     "References",
+    "RepealedAct",
     "Roadmap",
     "RoadmapRow",
     "School",
     "SchoolFile",
+    "SchoolProgram",
     "SchoolYear",
     "Stage",
+    "StageKind",
+    "Training",
+    "TrainingForm",
+    "UnionAnswer",
+    "UnionOpinion",
+    "Waiver",
+    "WorkBasis",
+    "YearEvent",
+    "YearWork",
     "confirmed",
     "fold_name",
     "lock_text",
+    "masking",
     "months_of",
     "read_declension",
     "read_school",
+    "record_name",
     "short_name",
 ]

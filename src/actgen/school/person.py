@@ -10,7 +10,8 @@ from pydantic import Field
 
 from actgen.diagnostics.similar import fold_look_alikes
 from actgen.language import Gender, gender_of_name
-from actgen.sources import Day, Identifier, Line, OneOf, Phone, Record, Whole, YesNo
+from actgen.school.consent import DataConsent
+from actgen.sources import Day, Identifier, Line, Many, OneOf, Phone, Record, Whole, YesNo
 
 
 class WrittenGender(Enum):
@@ -46,6 +47,12 @@ class Person(Record):
     )
     phone: Phone | None = Field(None, alias="телефон", description="служебный телефон")
     email: Line | None = Field(None, alias="почта", description="служебная электронная почта")
+    former_names: Many[Line] = Field((), alias="прежние", description="прежние имена полностью: Козлова Анна Петровна")
+    address: Line | None = Field(None, alias="адрес", description="адрес — только для согласий о персональных данных")
+    passport: Line | None = Field(
+        None, alias="паспорт", description="серия, номер, кем и когда выдан — только для согласий о персональных данных"
+    )
+    consents: Many[DataConsent] = Field((), alias="согласия", description="согласия на обработку и распространение")
 
     @property
     def full_name(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
 from actgen.diagnostics.diagnostic import in_order
+from actgen.school.bank import Bank
 from actgen.school.declension import LOCK, OVERRIDES
 from actgen.school.journal import JournalEntry
 from actgen.school.organisation import SchoolFile
@@ -18,6 +19,8 @@ from actgen.school.program import Program
 from actgen.school.references import People, References
 from actgen.school.roadmap import Roadmap
 from actgen.school.school import School
+from actgen.school.waivers import Waiver
+from actgen.school.year import YearWork
 from actgen.sources import Many, Record, believe, read_yaml
 from actgen.sources import Mapping as Values
 
@@ -26,9 +29,12 @@ STAFF = "data/staff.yaml"
 PAIRS = "data/pairs.yaml"
 ROADMAP = "data/roadmap.yaml"
 JOURNAL = "data/journal.yaml"
+BANK = "data/bank.yaml"
+YEAR = "data/year.yaml"
+WAIVERS = "data/waivers.yaml"
 PROGRAMS = "data/programs/"
 
-KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, OVERRIDES, LOCK)
+KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, BANK, YEAR, WAIVERS, OVERRIDES, LOCK)
 
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +55,12 @@ class JournalFile(Record):
     """The whole of `data/journal.yaml`."""
 
     entries: Many[JournalEntry] = Field((), alias="журнал", description="записи журнала регистрации")
+
+
+class WaiversFile(Record):
+    """The whole of `data/waivers.yaml`."""
+
+    waivers: Many[Waiver] = Field((), alias="отступления", description="отступления от правил")
 
 
 def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
@@ -78,6 +90,9 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
     pairs = reader.read(PAIRS, PairsFile, known, is_needed=False)
     roadmap = reader.read(ROADMAP, Roadmap, known, is_needed=False)
     journal = reader.read(JOURNAL, JournalFile, known, is_needed=False)
+    bank = reader.read(BANK, Bank, known, is_needed=False)
+    year_work = reader.read(YEAR, YearWork, known, is_needed=False)
+    waivers = reader.read(WAIVERS, WaiversFile, known, is_needed=False)
     reader.found.extend(_unknown_files(texts))
     if settings is None:
         return Outcome(None, in_order(reader.found))
@@ -88,6 +103,9 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
         programs=programs,
         roadmap=roadmap,
         journal=_listed(journal, "entries"),
+        bank=bank,
+        year_work=year_work if year_work is not None else YearWork(),
+        waivers=_listed(waivers, "waivers"),
     )
     return Outcome(school, in_order(reader.found))
 

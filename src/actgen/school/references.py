@@ -31,6 +31,7 @@ class People:
         self.all = tuple(person for person in people if person.has_name)
         self.is_known = is_known
         self._by_key: dict[str, list[Person]] = {}
+        self._by_former: dict[str, list[Person]] = {}
         written: set[tuple[str, str]] = set()
         for person in self.all:
             if person.identity in written:
@@ -39,10 +40,17 @@ class People:
             keys = [*name_keys(person.full_name), *_given_first(person.full_name)]
             for key in dict.fromkeys([*keys, *([person.code] if person.code else [])]):
                 self._by_key.setdefault(key, []).append(person)
+            former = [key for name in vars(person).get("former_names", ()) for key in name_keys(name)]
+            for key in dict.fromkeys(former):
+                self._by_former.setdefault(key, []).append(person)
 
     def named(self, name: str) -> list[Person]:
-        """Return everybody who may be meant by the name: nobody, one, or namesakes."""
-        return self._by_key.get(name) or self._by_key.get(fold_name(name), [])
+        """Return everybody who may be meant by the name: nobody, one, or namesakes.
+
+        A former name (`прежние:`) is asked only where nobody has the name today.
+        """
+        folded = fold_name(name)
+        return self._by_key.get(name) or self._by_key.get(folded) or self._by_former.get(folded, [])
 
     def nearest(self, name: str) -> Person | None:
         """Return the person who was most likely meant by a misspelt name."""

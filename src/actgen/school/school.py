@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from actgen.school.bank import Bank
 from actgen.school.journal import JournalEntry
 from actgen.school.organisation import SchoolFile
 from actgen.school.pair import Pair
@@ -12,6 +13,8 @@ from actgen.school.person import Person
 from actgen.school.program import Program
 from actgen.school.references import People
 from actgen.school.roadmap import Roadmap
+from actgen.school.waivers import Waiver
+from actgen.school.year import YearWork
 from actgen.sources import Record
 
 
@@ -25,6 +28,9 @@ class School:
     programs: Mapping[str, Program] = None  # type: ignore[assignment]  # set by read_school, never None afterwards
     roadmap: Roadmap | None = None
     journal: tuple[JournalEntry, ...] = ()
+    bank: Bank | None = None
+    year_work: YearWork = field(default_factory=YearWork)
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def staff(self) -> tuple[Person, ...]:
@@ -43,6 +49,8 @@ class School:
             programs={name: p for name, p in self.programs.items() if not _rests_on(p, record)},
             roadmap=None if self.roadmap is not None and _rests_on(self.roadmap, record) else self.roadmap,
             journal=tuple(e for e in self.journal if not _rests_on(e, record)),
+            bank=None if self.bank is not None and _rests_on(self.bank, record) else self.bank,
+            year_work=YearWork() if _rests_on(self.year_work, record) else self.year_work,
         )
 
 

@@ -3,7 +3,7 @@
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
 from actgen.sources.decode import decode
-from actgen.sources.edit import add_under, quoted
+from actgen.sources.edit import add_under, edited, quoted
 from actgen.sources.expression_fields import WordCondition, WordText
 from actgen.sources.fields import (
     Day,
@@ -58,6 +58,7 @@ __all__ = [
     "add_under",
     "believe",
     "decode",
+    "edited",
     "fold_word",
     "leave_absent",
     "options_of",

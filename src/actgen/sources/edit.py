@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import yaml
 
+from actgen.diagnostics import Edit
+
 STEP = "  "
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with the edits made; of two that overlap the later one is left out.
+
+    >>> edited("фома: да", [Edit("", 0, 4, "форма")])
+    'форма: да'
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(set(edits), key=lambda one: (one.start, one.end)):
+        if edit.start >= done:
+            pieces += [text[done : edit.start], edit.text]
+            done = edit.end
+    return "".join([*pieces, text[done:]])
 
 
 def add_under(text: str, path: Sequence[str], line: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
+from actgen.diagnostics import Diagnostic, Edit, Outcome, Place, Severity
 from actgen.sources.values import LOST
 
 # C0 and C1 controls, line separators that editors do not count, zero-width and bidi marks, private use,
@@ -114,7 +114,45 @@ def _finding(file: str, text: str, code: str, group: list[Suspect]) -> Diagnosti
         shown = ", ".join(others[:5]) + (" и далее" if len(others) > 5 else "")
         message += f"; также в {'строке' if len(others) == 1 else 'строках'} {shown}"
     column = first.start - (text.rfind("\n", 0, first.start) + 1) + 1
-    return Diagnostic(code, Severity.ERROR, message, Place(file, first.line, column, first.end - first.start), hint)
+    place = Place(file, first.line, column, first.end - first.start)
+    edits = tuple(edit for suspect in group if (edit := _edit(file, text, suspect)) is not None)
+    return Diagnostic(code, Severity.ERROR, message, place, hint, edits=edits)
+
+
+def _edit(file: str, text: str, suspect: Suspect) -> Edit | None:
+    """Return the one right cure of a suspect, None for a tab whose level cannot be told."""
+    if suspect.code != "F007":
+        end = suspect.end
+        return Edit(file, suspect.start, end, suspect.repair[: end - suspect.start])
+    line_start = text.rfind("\n", 0, suspect.start) + 1
+    before = text[line_start : suspect.start]
+    if "-" in before:
+        return Edit(file, suspect.start, suspect.end, " ")
+    column = _column_of_level(text[:line_start], is_item=text[suspect.end : suspect.end + 2] == "- ")
+    if column is None or column < len(before):
+        return None
+    return Edit(file, suspect.start, suspect.end, " " * (column - len(before)))
+
+
+def _column_of_level(above: str, *, is_item: bool) -> int | None:
+    """Return the column (from 0) of the level that the lines above are on, None where it may be another one."""
+    for row in reversed(above.splitlines()):
+        content = row.strip()
+        if not content or content.startswith("#"):
+            continue
+        if "\t" in row or content.endswith((":", "|", ">", ">-", "|-")):
+            return None
+        begin = len(row) - len(row.lstrip(" "))
+        if is_item:
+            return begin if content.startswith("- ") else None
+        if content.startswith("- "):
+            inner = content[1:].lstrip(" ")
+            return begin + len(content) - len(inner) if _KEY.match(inner) else None
+        return begin if _KEY.match(content) else None
+    return None
+
+
+_KEY = re.compile(r"[^\W\d][\w ]*:(?:\s|$)")
 
 
 def _around(line: str, column: int) -> str:

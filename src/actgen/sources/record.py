@@ -26,8 +26,8 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
-from actgen.diagnostics.similar import fold_look_alikes
+from actgen.diagnostics import Diagnostic, Edit, Outcome, Place, Related, Severity, closest
+from actgen.diagnostics.similar import fold_look_alikes, surely_meant
 from actgen.sources import messages
 from actgen.sources.values import LOST, NOWHERE, Mapping, Sequence, Text, place_of
 
@@ -130,8 +130,8 @@ class Record(BaseModel):
         """Whether the field can be read without `Absent`."""
         return field not in self._absent
 
-    def place(self, key: str | None = None, item: int | None = None) -> Place:
-        """Return the place of the value under a Russian key, of its item (from 0), or of the record.
+    def place(self, key: str | None = None, item: int | str | None = None) -> Place:
+        """Return the place of the value under a Russian key, of its item (from 0, or by its key), or of the record.
 
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
@@ -144,7 +144,9 @@ class Record(BaseModel):
             return own_place
         value = written[key]
         at_key = private["_key_places"].get(key, own_place)
-        if item is not None and isinstance(value, list):
+        if isinstance(item, str) and isinstance(value, dict):
+            return place_of(value.get(item), getattr(value, "key_places", {}).get(item, at_key))
+        if isinstance(item, int) and isinstance(value, list):
             return place_of(value[item], at_key) if 0 <= item < len(value) else place_of(value, at_key)
         return place_of(value, at_key)
 
@@ -406,8 +408,30 @@ def _report_unknown(value: dict[str, Any], names: dict[str, str], collector: Col
         if LOST not in key:
             at = getattr(value, "key_places", {}).get(key, place)
             message, hint = _unknown_key(key, meant, names, is_written=meant is not None and meant in value)
-            collector.report(Diagnostic("D001", Severity.ERROR, message, at, hint))
+            edits = _key_edit(value, at, key, meant, names) if meant is not None and meant in not_written else ()
+            collector.report(Diagnostic("D001", Severity.ERROR, message, at, hint, edits=edits))
     return misspelt
+
+
+def _key_edit(value: Any, place: Place, key: str, meant: str, names: Iterable[str]) -> tuple[Edit, ...]:
+    """Return the change of a misspelt key, when one key was surely meant and it is written as it is read."""
+    source = _source_of(value)
+    if source is None or not surely_meant(key, meant, names):
+        return ()
+    start = 0
+    for _ in range(place.line - 1):
+        start = source.find("\n", start) + 1
+    start += place.column - 1
+    end = start + len(key)
+    return (Edit(place.file, start, end, meant),) if source[start:end] == key else ()
+
+
+def _source_of(value: Any) -> str | None:
+    """Return the text of the file that a value was read from."""
+    if isinstance(value, Text):
+        return value._source or None
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next((source for item in items if (source := _source_of(item)) is not None), None)
 
 
 def _unknown_key(key: str, meant: str | None, names: Iterable[str], *, is_written: bool) -> tuple[str, str]:

@@ -12,24 +12,36 @@ if TYPE_CHECKING:
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.files import WriteFault
+    from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
+    from actgen.workflow.match import match_workspace
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.states import FileState, State
-    from actgen.workflow.vocabulary import KindWords, explanation, known_codes, words_of_kind
+    from actgen.workflow.vocabulary import (
+        KindWords,
+        code_titles,
+        explanation,
+        known_codes,
+        rule_lines,
+        words_of_kind,
+    )
 
 _MODULES = {
     "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
     "check": ("Checked", "check_workspace"),
     "files": ("WriteFault",),
+    "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
+    "match": ("match_workspace",),
     "quick": ("is_built", "known_workspace"),
     "states": ("FileState", "State"),
-    "vocabulary": ("KindWords", "explanation", "known_codes", "words_of_kind"),
+    "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
     "Checked",
     "FileState",
+    "Fix",
     "FormRow",
     "KindWords",
     "Planned",
@@ -39,14 +51,19 @@ __all__ = [
     "Written",
     "build_workspace",
     "check_workspace",
+    "code_titles",
     "confirm_forms",
     "explanation",
+    "find_fixes",
     "forms_of",
     "is_built",
     "known_codes",
     "known_workspace",
+    "match_workspace",
     "plan_workspace",
+    "rule_lines",
     "words_of_kind",
+    "write_fixes",
 ]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from actgen.bundle import ManifestEntry, manifest_text
 from actgen.diagnostics import Diagnostic
+from actgen.diagnostics.diagnostic import in_order
 from actgen.docx import FillFault, fill
 from actgen.plan import Document, word_hashes
+from actgen.rules import Finished, FinishedDocument, check_texts, rules
 from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
-from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.check import Checked, check_workspace, is_doubt, with_waivers
 from actgen.workflow.files import only_writer, write_together
 from actgen.workflow.forms import lock_differences
 from actgen.workflow.quick import MANIFEST
@@ -101,6 +103,9 @@ def build_workspace(
         moves: dict[Path, Path] = {}
         entries = dict(built.entries)
         found: list[Diagnostic] = []
+        finished, faults = _filled(checked)
+        found.extend(faults)
+        found.extend(_text_findings(checked, finished))
         for state in states:
             on_document(state)
             document = state.document
@@ -110,11 +115,7 @@ def build_workspace(
                 continue
             if state.state is State.SAME or (state.state is State.EDITED and not state.is_outdated):
                 continue
-            try:
-                content = fill(checked.templates[document.planned.kind.stem], document.words)
-            except FillFault as fault:
-                found.extend(fault.diagnostics)
-                continue
+            content = finished.get(document.key, b"")
             if state.state is State.EDITED and not _stands(folder / state.file, content):
                 beside = _beside(folder / state.file)
                 if beside.exists() and not _stands(beside, content):
@@ -124,8 +125,9 @@ def build_workspace(
                 continue
             contents[folder / state.file] = content
             entries[document.key] = _entry(document, state.file, content)
-        if found:
-            return Written(checked, states, (*checked.diagnostics, *found), is_refused=True)
+        found = [*checked.diagnostics, *found]
+        if any(diagnostic.is_error and not is_doubt(diagnostic) for diagnostic in found):
+            return Written(checked, states, in_order(found), is_refused=True)
         contents = {path: content for path, content in contents.items() if not _stands(path, content)}
         if not is_locked and not _stands(lock_path, lock.encode()):
             contents[lock_path] = lock.encode()
@@ -135,7 +137,40 @@ def build_workspace(
             contents[folder / MANIFEST] = manifest
         write_together(contents, moves)
     written = tuple(path for path in contents if path.suffix == ".docx")
-    return Written(checked, states, checked.diagnostics, written, tuple(moves.values()))
+    return Written(checked, states, in_order(found), written, tuple(moves.values()))
+
+
+def _filled(checked: Checked) -> tuple[dict[tuple[str, str], bytes], list[Diagnostic]]:
+    """Return every document of the plan as it would be written, also those that stand there unchanged.
+
+    Rules on the text compare the documents of the whole set, and what they say must not depend on what was built last.
+    """
+    finished: dict[tuple[str, str], bytes] = {}
+    faults: list[Diagnostic] = []
+    for document in checked.plan.documents:
+        try:
+            finished[document.key] = fill(checked.templates[document.planned.kind.stem], document.words)
+        except FillFault as fault:
+            faults.extend(fault.diagnostics)
+    return finished, faults
+
+
+def _text_findings(checked: Checked, finished: Mapping[tuple[str, str], bytes]) -> Iterator[Diagnostic]:
+    if checked.school is None:
+        return iter(())
+    documents = tuple(
+        FinishedDocument(
+            document,
+            finished[document.key],
+            checked.templates[document.planned.kind.stem].file,
+            checked.texts,
+        )
+        for document in checked.plan.documents
+        if document.key in finished
+    )
+    found = check_texts(Finished(checked.school, documents))
+    asked = [rule.code for rule in rules() if rule.code.startswith("W")]
+    return with_waivers(found, checked.school, checked.texts, asked)
 
 
 def _out(project: Path | str, out: Path | str | None) -> Path:

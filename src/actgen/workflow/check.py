@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
+from actgen.diagnostics.printing import report, summary
+from actgen.diagnostics.reports import without_names
 from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
 from actgen.plan import Plan, TemplateWords, make_plan
-from actgen.rules import check_school
-from actgen.school import OVERRIDES, Declension, School, lock_text, read_declension, read_school
+from actgen.rules import check_acts, check_school, rules, waived
+from actgen.rules.waiving import misfits
+from actgen.school import (
+    OVERRIDES,
+    Declension,
+    School,
+    lock_text,
+    masking,
+    read_declension,
+    read_school,
+    record_name,
+)
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder
 from actgen.workflow.layout import laid_out, page_layout
@@ -46,6 +58,11 @@ class Checked:
         """Whether no document may be built; a doubtful form withholds only the documents that would print it."""
         return any(found.is_error and not is_doubt(found) for found in self.diagnostics)
 
+    def masked(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the findings as reports for CI have them: records named, not people."""
+        mask = masking(self.school.staff if self.school is not None else ())
+        return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
+
 
 def check_workspace(project: Path | str) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
@@ -65,18 +82,19 @@ def check_workspace(project: Path | str) -> Checked:
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
-    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
-    found += check_school(school.value)
-    words = {stem: _template_words(template) for stem, template in templates.items()}
     declension = read_declension(snapshot.value.texts)
     found += declension.diagnostics
     forms = Forms(declension.value.overrides, declension.value.lock)
+    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    found += rule_findings(school.value, kinds.value, texts)
+    words = {stem: _template_words(template) for stem, template in templates.items()}
     plan = make_plan(school.value, kinds.value, words, forms, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
+    found = _latin_letters_first(found)
     checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not found and not plan.value.held:
+    if not checked.has_errors and not plan.value.held:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
 
@@ -87,7 +105,8 @@ def _known(checked: Checked) -> KnownWorkspace:
         for document in checked.plan.documents
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
-    return KnownWorkspace(len(checked.texts), lock, documents)
+    shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
+    return KnownWorkspace(len(checked.texts), lock, shown, found, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -95,11 +114,48 @@ def is_doubt(finding: Diagnostic) -> bool:
     return finding.code.startswith("L1")
 
 
+def _latin_letters_first(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings with one message for a Latin letter in a name that is printed declined: it is the cause."""
+    latin = {(one.place.file, one.place.line) for one in found if one.code == "D008"}
+    doubted = {(one.place.file, one.place.line) for one in found if is_doubt(one) and one.is_error}
+    return [
+        replace(one, severity=Severity.ERROR)
+        if one.code == "D008" and (one.place.file, one.place.line) in doubted
+        else one
+        for one in found
+        if not (is_doubt(one) and (one.place.file, one.place.line) in latin)
+    ]
+
+
 def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
     for kind, text in forms.unused_overrides():
         place = declension.places.get((kind, text), Place(OVERRIDES))
         hint = "удалите запись или исправьте имя: оно пишется так же, как в data/staff.yaml"
         yield Diagnostic("L203", Severity.WARNING, f"запись ни одному документу не нужна: {text}", place, hint)
+
+
+def rule_findings(school: School, kinds: ActKinds, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers."""
+    found = [*check_school(school), *check_acts(school, kinds)]
+    known = [rule.code for rule in rules()]
+    if not school.settings.has("year"):
+        yield from found
+        return
+    yield from misfits(school.waivers, school.settings.year, known)
+    yield from with_waivers(found, school, texts, [code for code in known if not code.startswith("W")])
+
+
+def with_waivers(
+    found: Iterable[Diagnostic], school: School, texts: Mapping[str, str], asked: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Yield the findings of rules with the waivers of the school applied."""
+    return waived(
+        found,
+        school.waivers,
+        school.settings.year,
+        asked,
+        lambda place: record_name(texts.get(place.file, ""), place.line),
+    )
 
 
 def _compiled(

@@ -35,10 +35,16 @@ class KnownDocument:
 
 @dataclass(frozen=True, slots=True)
 class KnownWorkspace:
-    """A workspace in which nothing was wrong; `checked_files` is how many texts were read, `lock_sha256` its lock."""
+    """A workspace in which no error was found.
+
+    `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
+    errors as a person reads it (waivers are never silent), `found` its count in words.
+    """
 
     checked_files: int
     lock_sha256: str
+    report: str
+    found: str
     documents: tuple[KnownDocument, ...]
 
 
@@ -80,7 +86,7 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
         if kept["layers"] != _layers_digest(kept["folders"]):
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
-        return KnownWorkspace(kept["checked_files"], kept["lock_sha256"], documents)
+        return KnownWorkspace(kept["checked_files"], kept["lock_sha256"], kept["report"], kept["found"], documents)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from actgen.diagnostics.printing import SEVERITY_NAMES
 from actgen.docx.codes import CODES as DOCX_CODES
-from actgen.language import DOUBT_KINDS, Declined, Forms
+from actgen.language import DOUBT_KINDS, Case, Declined, Forms
+from actgen.norms import norms
 from actgen.plan import Doubtful, Facts, Gathered, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
-from actgen.rules import page, rules
+from actgen.rules import PRACTICE, page, rules
+from actgen.rules.waiving import CODES as WAIVER_CODES
 from actgen.sources import CODES as SOURCE_CODES
 from actgen.sources import Absent
 from actgen.workflow.check import check_workspace
@@ -19,13 +23,17 @@ from actgen.workflow.check import check_workspace
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """The words of a kind; `kind` is None when there is none of that name, `nearest` what was most likely meant."""
+    """The words of a kind; `kind` is None when there is none of that name, `nearest` what was most likely meant.
+
+    `has_documents` is no where the data ask for no document of the kind, so that there is nothing to take values from.
+    """
 
     kind: str | None
     title: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     nearest: str | None = None
+    has_documents: bool = True
 
 
 def words_of_kind(project: Path | str, name: str) -> KindWords:
@@ -40,7 +48,7 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     planned = planned_documents(checked.school, checked.kinds)
     own = next((document for document in planned if document.kind is kind), None)
     if own is None:
-        return KindWords(kind.names[-1], known=known)
+        return KindWords(kind.names[-1], known=known, has_documents=False)
     facts = Facts(checked.school, checked.kinds, planned, Forms())
     values: dict[str, str] = {}
     for word, leaf in every_word(document_words(own, facts, Gathered())):
@@ -73,7 +81,57 @@ def explanation(code: str) -> str | None:
     return f"# {code}: {title}\n\nСообщение называет место и что сделать дальше." if title else None
 
 
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule as lists show it, in Russian."""
+
+    code: str
+    severity: str
+    title: str
+    basis: str
+    since: date | None
+    until: date | None
+
+    @property
+    def validity(self) -> str:
+        """For acts of which days it holds, after a semicolon; empty where it always does."""
+        parts = [f"с {self.since:%d.%m.%Y}"] if self.since else []
+        parts += [f"по {self.until:%d.%m.%Y}"] if self.until else []
+        return f"; для актов {' '.join(parts)}" if parts else ""
+
+    def as_data(self) -> Mapping[str, str | None]:
+        """Return it as JSON has it."""
+        days = {"since": self.since, "until": self.until}
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "title": self.title,
+            "basis": self.basis,
+            **{key: day.isoformat() if day else None for key, day in days.items()},
+        }
+
+
+def rule_lines() -> tuple[RuleLine, ...]:
+    """Return every rule in code order."""
+    return tuple(
+        RuleLine(
+            rule.code,
+            SEVERITY_NAMES[rule.severity],
+            rule.title,
+            rule.basis if rule.basis == PRACTICE else norms()[rule.basis].named(Case.NOMINATIVE),
+            rule.since,
+            rule.until,
+        )
+        for rule in rules()
+    )
+
+
+def code_titles() -> Mapping[str, str]:
+    """Return the Russian title of every code."""
+    return {**_titles(), **{rule.code: rule.title for rule in rules()}}
+
+
 def _titles() -> Mapping[str, str]:
     doubts = {kind.code: kind.reason for kind in DOUBT_KINDS}
     templates = {code: page.title for code, page in DOCX_CODES.items()}
-    return {**SOURCE_CODES, **PLAN_CODES, **doubts, **templates}
+    return {**SOURCE_CODES, **PLAN_CODES, **WAIVER_CODES, **doubts, **templates}

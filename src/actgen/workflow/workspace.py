@@ -12,6 +12,9 @@ from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.sources import Mapping as Values
 from actgen.sources import decode, place_of, read_folder, read_yaml
 
+PACKAGE_LAYER = "actgen"
+"""How the layer of shipped acts and templates is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -80,7 +83,7 @@ def _layers(project: Path, texts: Mapping[str, str], found: list[Diagnostic]) ->
             message = f"нет папки общих актов: {base[0]}"
             hint = "исправьте «основа:» в data/school.yaml: путь от папки школы"
             found.append(Diagnostic("F043", Severity.ERROR, message, base[1], hint))
-    return [*layers, Layer("actgen", package_folder())]
+    return [*layers, Layer(PACKAGE_LAYER, package_folder())]
 
 
 def _base(texts: Mapping[str, str]) -> tuple[str, Place] | None:
@@ -107,7 +110,7 @@ def _inherited(
 def _shown(project: Path, layer: Layer, path: str) -> str:
     if layer.folder == project or layer.folder == project.resolve():
         return path
-    if layer.name == "actgen":
+    if layer.name == PACKAGE_LAYER:
         return f"actgen/{path}"
     return Path(relpath(layer.folder / path, project)).as_posix()
 

@@ -1,0 +1,119 @@
+"""What rules on the set read: the school, the kinds of act and the documents that must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from actgen.acts import ActKind, ActKinds, Point, numbered
+from actgen.language import Forms
+from actgen.plan import Facts, Planned, planned_documents
+from actgen.plan.faults import WordFault
+from actgen.plan.texts import holds
+from actgen.plan.words import facts_words
+from actgen.school import JournalEntry, School
+from actgen.sources import Absent, Record, Text
+
+PAIRING_ORDER = ("order-on-pairs", "приказ-о-парах")
+"""How the kind of act that assigns mentors to mentees is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The set: what `data/` and `acts/` say together."""
+
+    school: School
+    kinds: ActKinds
+    planned: tuple[Planned, ...]
+
+    @classmethod
+    def of(cls, school: School, kinds: ActKinds) -> Acts:
+        """Return the set, less kinds whose condition is not met; empty where the school year could not be believed."""
+        try:
+            planned = planned_documents(school, kinds)
+        except Absent:
+            return cls(school, kinds, ())
+        facts = Facts(school, kinds, planned, Forms())
+        return cls(school, kinds, tuple(document for document in planned if _is_issued(document, facts)))
+
+    def without(self, record: Record) -> Acts:
+        """Return the set less the record: a kind of act that holds it, or what of the data rests on it."""
+        kept = tuple(kind for kind in self.kinds if kind is not record and not _holds(kind, record))
+        if len(kept) < len(self.kinds.all):
+            kinds = ActKinds(kept)
+            return replace(self, kinds=kinds, planned=tuple(p for p in self.planned if p.kind in kept))
+        return Acts.of(self.school.without(record), self.kinds)
+
+    def of_kind(self, name: str) -> tuple[Planned, ...]:
+        """Return the planned documents of the kind of that name."""
+        kind = self.kinds.named(name)
+        return tuple(document for document in self.planned if kind is not None and document.kind is kind)
+
+    def first_of_each_kind(self) -> Iterator[Planned]:
+        """Yield one document of each kind: what is written in the act is judged once, not for every subject."""
+        seen: set[str] = set()
+        for document in self.planned:
+            if document.kind.stem not in seen:
+                seen.add(document.kind.stem)
+                yield document
+
+    def entries(self) -> Iterator[tuple[JournalEntry, Planned]]:
+        """Yield each entry of the journal that gives a document its number and date, with that document."""
+        for document in self.planned:
+            if document.requisites.entry is not None:
+                yield document.requisites.entry, document
+
+
+def _is_issued(document: Planned, facts: Facts) -> bool:
+    try:
+        return document.kind.holds_on(document.requisites.judged_on) and (
+            document.kind.needed is None or holds(document.kind, facts_words(document, facts))
+        )
+    except (Absent, WordFault):
+        return False  # the plan has said why
+
+
+def _holds(kind: ActKind, record: Record) -> bool:
+    return any(record is own for own in _below(kind))
+
+
+def _below(record: Record) -> Iterator[Record]:
+    for value in vars(record).values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Record):
+                yield item
+                yield from _below(item)
+
+
+def holding_texts(document: Planned) -> Iterator[tuple[Point | ActKind, str, Text]]:
+    """Yield the texts of an act that hold on its day: the record, its Russian key and the text as written.
+
+    The preamble comes first; conditions (`нужно`) are not tried.
+    """
+    kind = document.kind
+    texts: list[tuple[Point | ActKind, str]] = [(kind, "заголовок"), (kind, "преамбула")]
+    for found in numbered(kind.points, document.requisites.judged_on):
+        texts += [(found.point, "раздел"), (found.point, "текст")]
+    for record, key in texts:
+        written = record.written(key)
+        if written is not None:
+            yield record, key, written
+
+
+def used_words(
+    document: Planned, *, only_certain: bool = False
+) -> Iterator[tuple[Point | ActKind, str, tuple[str, ...]]]:
+    """Yield each word that a holding text of the act reads: the record, its Russian key, the path of the word.
+
+    `only_certain` leaves out points with a condition (`нужно`), which this document may not print.
+    """
+    kind = document.kind
+    for record, key in ((kind, "заголовок"), (kind, "преамбула")):
+        expression = kind.heading if key == "заголовок" else kind.preamble
+        for path in sorted(expression.used) if expression is not None else ():
+            yield record, key, path
+    for found in numbered(kind.points, document.requisites.judged_on, lambda p: not only_certain or p.needed is None):
+        point = found.point
+        for key, expression in (("раздел", point.section), ("текст", point.wording)):
+            for path in sorted(expression.used) if expression is not None else ():
+                yield point, key, path

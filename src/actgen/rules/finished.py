@@ -1,0 +1,100 @@
+"""What rules on finished documents read: each document as text, and where a piece of it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from actgen.diagnostics import Place
+from actgen.docx import Line, Page, document_lines, document_pages
+from actgen.plan import Document
+from actgen.school import School
+
+_LINES_OF_ONE_TEXT = 40
+
+
+@dataclass(frozen=True)
+class FinishedDocument:
+    """A document as it would be written, and the texts of all files that it was made from."""
+
+    document: Document
+    content: bytes
+    template: str
+    texts: Mapping[str, str]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its paragraphs and rows."""
+        return tuple(document_lines(self.content))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The geometry of its sections."""
+        return document_pages(self.content)
+
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
+        """Yield each printed paragraph and cell with its number from the top."""
+        number = 0
+        for line in self.lines:
+            for text in line.cells or (line.text,):
+                number += 1
+                if text.strip():
+                    yield number, text
+
+    def place_of(self, fragment: str) -> Place:
+        """Return where the fragment was written: in the data or the act behind it, else the template as a whole."""
+        return self.source_of(fragment) or Place(self.template)
+
+    def source_of(self, fragment: str) -> Place | None:
+        """Return where in `data/` or `acts/` the fragment comes from, None where only the template has it."""
+        places = list(self._behind(fragment))
+        return self.written_at(fragment) or (places[0] if places else None)
+
+    def written_at(self, fragment: str) -> Place | None:
+        """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
+        exact = (self._inside(place, fragment) for place in self._behind(fragment))
+        return next((place for place in exact if place is not None), None)
+
+    def _behind(self, fragment: str) -> Iterator[Place]:
+        """Yield the places behind each word that prints the fragment."""
+        for word, value in self.document.values.items():
+            if isinstance(value, str) and fragment in value:
+                yield from self.document.places.get(word, ())
+
+    def _inside(self, place: Place, fragment: str) -> Place | None:
+        rows = self.texts.get(place.file, "").split("\n")
+        if not 1 <= place.line <= len(rows):
+            return None
+        first = rows[place.line - 1]
+        indent = len(first) - len(first.lstrip())
+        length = 1
+        for row in rows[place.line : place.line + _LINES_OF_ONE_TEXT]:
+            if row.strip() and len(row) - len(row.lstrip()) <= indent:
+                break
+            length += 1
+        text = "\n".join(rows[place.line - 1 : place.line - 1 + length])
+        pattern = r"\s+".join(_as_written(word) for word in re.split(r"[\s\u00a0]+", fragment.strip()))
+        found = re.compile(pattern).search(text, max(0, place.column - 1))
+        if found is None:
+            return None
+        line = place.line + text.count("\n", 0, found.start())
+        column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+        width = len(found[0].split("\n")[0])
+        return Place(place.file, line, column, max(1, width))
+
+
+def _as_written(word: str) -> str:
+    """Return a pattern that matches a printed word as its author typed it: quotes and dashes may be other ones."""
+    return "".join(
+        '["«»„“]' if letter in "«»„“" else "[-–—]" if letter in "–—" else re.escape(letter) for letter in word
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The whole set as it would be written."""
+
+    school: School
+    documents: tuple[FinishedDocument, ...]

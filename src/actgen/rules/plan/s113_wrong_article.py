@@ -1,0 +1,25 @@
+"""S113: an article of the Labour Code whose digits stand in the wrong order."""
+
+import re
+from collections.abc import Iterator
+
+from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.rule import Rule
+
+RULE = Rule("S113", Severity.ERROR, "в номере статьи переставлены цифры", basis="тк_351_8")
+_ARTICLE = re.compile(r"(?:стать\w+|ст\.)\s*(\d{2,3}\.\d{1,2})(?![\d.]\d)", re.IGNORECASE)
+MEANT = "351.8"
+
+
+def check(acts: Acts) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each article that has the digits of 351.8 in another order."""
+    for document in acts.first_of_each_kind():
+        for _, _, text in holding_texts(document):
+            for found in _ARTICLE.finditer(text):
+                if found[1] != MEANT and sorted(found[1]) == sorted(MEANT):
+                    yield RULE.at(
+                        text.place_at(found.start(1), len(found[1])),
+                        f"в номере статьи переставлены цифры: «{found[1]}» вместо «{MEANT}»",
+                        hint=f"исправьте на {MEANT} или напишите словом: {{{{ норма.тк_351_8.именительный }}}}",
+                    )

@@ -1,0 +1,1 @@
+"""Rules that read the finished documents, as text, before they are written."""

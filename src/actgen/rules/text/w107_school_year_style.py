@@ -1,0 +1,33 @@
+"""W107: a school year whose years do not follow each other, or two styles of it in one document."""
+
+import re
+from collections.abc import Iterator
+
+from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finished import Finished
+from actgen.rules.rule import Rule
+
+RULE = Rule("W107", Severity.WARNING, "учебный год записан неверно")
+_YEAR = re.compile(r"(20\d\d)\s?([/–—-])\s?(20\d\d)[ \u00a0]+учебн")
+
+
+def check(finished: Finished) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each pair of years that is none, and for each sign that is not the document's first."""
+    for document in finished.documents:
+        first = ""
+        for _, text in document.paragraphs():
+            for found in _YEAR.finditer(text):
+                years, sign = found[0].rpartition("учебн")[0].strip(), "/" if found[2] == "/" else "-"
+                if int(found[3]) != int(found[1]) + 1:
+                    yield RULE.at(
+                        document.place_of(years),
+                        f"годы идут не подряд: «{years}»",
+                        hint=f"напишите {found[1]}/{int(found[1]) + 1}",
+                    )
+                elif first and sign != first:
+                    yield RULE.at(
+                        document.place_of(years),
+                        f"учебный год записан по-разному: «{years}», а выше через «{first}»",
+                        hint="пишите в одном документе одинаково",
+                    )
+                first = first or sign

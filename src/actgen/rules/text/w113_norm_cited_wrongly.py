@@ -1,0 +1,37 @@
+"""W113: an act of an authority that is cited with a wrong kind or date."""
+
+import re
+from collections.abc import Iterator
+
+from actgen.diagnostics import Diagnostic, Severity
+from actgen.language import Case, date_in_digits
+from actgen.norms import norms
+from actgen.rules.dates import dates_in
+from actgen.rules.finished import Finished
+from actgen.rules.norm_texts import number_and_day
+from actgen.rules.rule import Rule
+
+RULE = Rule("W113", Severity.WARNING, "у акта названы не тот вид или не та дата")
+_KINDS = ("письм", "распоряжени", "постановлени", "приказ", "указ", "закон")
+
+
+def check(finished: Finished) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each citation of a number with letters whose kind or date is not that of the act."""
+    known = [(norm, *number_and_day(norm)) for norm in norms().values()]
+    own = [(norm, number, day) for norm, number, day in known if day is not None and re.search(r"[^\d]", number)]
+    for document in finished.documents:
+        for _, text in document.paragraphs():
+            for norm, number, day in own:
+                for found in re.finditer(rf"№[ \u00a0]?{re.escape(number)}(?![\w/-])", text):
+                    before = re.split(r"[№;\n]", text[max(0, found.start() - 90) : found.start()])[-1]
+                    days = list(dates_in(before))
+                    kind = max(_KINDS, key=before.casefold().rfind)
+                    is_other_kind = kind in before.casefold() and kind not in norm.named(Case.NOMINATIVE).casefold()
+                    is_other_day = bool(days) and days[-1].has_year and days[-1].day != day
+                    place = document.written_at(found[0]) if is_other_kind or is_other_day else None
+                    if place is not None:
+                        yield RULE.at(
+                            place,
+                            f"№ {number} — это {norm.head} от {date_in_digits(day)}, а в тексте другое",
+                            hint=f"напишите так: {norm.named(Case.NOMINATIVE)}",
+                        )

@@ -1,0 +1,39 @@
+"""How a message calls a record without naming a person: «пара 3»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_SINGULAR: Mapping[str, str] = MappingProxyType(
+    {
+        "сотрудники": "сотрудник",
+        "пары": "пара",
+        "журнал": "запись журнала",
+        "этапы": "этап",
+        "пункты": "пункт",
+        "план": "часть плана",
+        "отступления": "отступление",
+        "органы": "орган",
+    }
+)
+_KEY = re.compile(r"^([^\s#-][^:]*):")
+_ITEM = re.compile(r"^(\s*)-(?:\s|$)")
+
+
+def record_name(text: str, line: int) -> str:
+    r"""Return the name of the record that stands at a line (from 1) of a file of `data/` or `acts/`, "" for none.
+
+    >>> record_name("пары:\n  - наставник: Ким А.О.\n    с: 01.09.2026\n  - наставник: Гусь Л.Б.", 4)
+    'пара 2'
+    """
+    key, count, indent = "", 0, None
+    for row in text.split("\n")[:line]:
+        top, item = _KEY.match(row), _ITEM.match(row)
+        if top:
+            key, count, indent = top[1].strip(), 0, None
+        elif key and item:
+            indent = len(item[1]) if indent is None else indent
+            count += len(item[1]) == indent
+    return f"{_SINGULAR[key]} {count}" if count and key in _SINGULAR else ""

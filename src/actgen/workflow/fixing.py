@@ -1,0 +1,101 @@
+"""check --fix: what has one right answer is mended in the files, and everything else stays byte for byte."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from actgen.diagnostics import Edit
+from actgen.sources import decode, edited, read_yaml
+from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.files import write_together
+
+WRONG_ENCODING = "F001"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A file that can be mended: its bytes before and after, and how many places change.
+
+    `encoding` is the encoding that it was saved in, None where it stays.
+    """
+
+    file: str
+    before: bytes
+    after: bytes
+    places: int
+    encoding: str | None = None
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff, a changed encoding as a line of its own."""
+        old, new = _text(self.before), _text(self.after)
+        lines = unified_diff(_lines(old), _lines(new), self.file, f"{self.file} (исправлен)", lineterm="")
+        said = [f"{self.file}: кодировка {self.encoding} станет UTF-8"] if self.encoding else []
+        return "\n".join([*said, *lines])
+
+
+def find_fixes(project: Path | str) -> tuple[Fix, ...]:
+    """Return what `--fix` would do to the files of the workspace; nothing is written.
+
+    Only writing is mended: encodings, indents, dashes of lists, misspelt keys; never a name, a date or a number.
+    A change after which a file would be read worse than before is not offered.
+    """
+    folder = Path(project)
+    checked = check_workspace(folder)
+    fixes = (_fix(folder, file, checked) for file in sorted(_files(checked)))
+    return tuple(fix for fix in fixes if fix is not None)
+
+
+def write_fixes(project: Path | str, fixes: Iterable[Fix]) -> None:
+    """Write the mended files, all or none.
+
+    Raises:
+        WriteFault: The disk or an open file prevents it; every file is as it was.
+    """
+    write_together({Path(project) / fix.file: fix.after for fix in fixes})
+
+
+def _files(checked: Checked) -> set[str]:
+    return {d.place.file for d in checked.diagnostics if d.edits or d.code == WRONG_ENCODING}
+
+
+def _fix(folder: Path, file: str, checked: Checked) -> Fix | None:
+    path = folder / file
+    if not path.is_file():
+        return None  # an act of another layer is not the school's to mend
+    before = path.read_bytes()
+    own = [d for d in checked.diagnostics if d.place.file == file]
+    edits = [edit for d in own for edit in d.edits if edit.file == file]
+    encoding = next((d.message.rpartition(": ")[2] for d in own if d.code == WRONG_ENCODING), None)
+    after = _mended(before, edits, encoding)
+    if after == before or _faults(file, after) > _faults(file, before):
+        return None
+    return Fix(file, before, after, len(set(edits)) + bool(encoding), encoding)
+
+
+def _mended(content: bytes, edits: Iterable[Edit], encoding: str | None) -> bytes:
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark + edited(_raw(content, encoding), edits).encode()
+
+
+def _raw(content: bytes, encoding: str | None) -> str:
+    if encoding is None:
+        return content.decode("utf-8-sig")
+    return content.decode("utf-16" if encoding == "UTF-16" else "cp1251")
+
+
+def _faults(file: str, content: bytes) -> int:
+    decoded = decode(file, content)
+    return len(decoded.diagnostics) + len(read_yaml(file, decoded.value).diagnostics)
+
+
+def _text(content: bytes) -> str:
+    return decode("", content).value
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").split("\n")

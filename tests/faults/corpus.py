@@ -1,0 +1,103 @@
+"""The corpus of faults: small changes of the root workspace, each with the finding that it must give.
+
+A family of `tests/faults/*.yaml` names a code, a file and a change: `было` → `стало`, at the first occurrence after
+`после` (from the top without it). `¦` in `стало` marks where the finding must stand; where it stands elsewhere, `место`
+names the file, the text after which to look, and the text itself. `таблица` repeats the family: `$1`, `$2` … are the
+cells of a row. `также` are codes that the same change may rightly give besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.workspaces import ROOT
+
+FOLDER = Path(__file__).parent
+MARK = "¦"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One seeded fault: the changed files, and the code and place of the finding that it must give."""
+
+    name: str
+    group: str
+    code: str
+    files: Mapping[str, str]
+    place: tuple[str, int, int]
+    also: frozenset[str]
+
+    @property
+    def is_of_text(self) -> bool:
+        """Whether only the finished document shows it."""
+        return self.code.startswith("W")
+
+
+def root_texts() -> dict[str, str]:
+    """Return the text of every file of the root's `data/` and `acts/`."""
+    paths = [*ROOT.glob("data/*.yaml"), *ROOT.glob("data/programs/*.yaml"), *ROOT.glob("acts/*.yaml")]
+    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+
+
+def corpus() -> list[Fault]:
+    """Return every fault of every family."""
+    texts = root_texts()
+    return [fault for path in sorted(FOLDER.glob("*.yaml")) for fault in _faults(path, texts)]
+
+
+def _faults(path: Path, texts: Mapping[str, str]) -> Iterator[Fault]:
+    for family in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for number, row in enumerate(family.get("таблица", [[]]), start=1):
+            cells = row if isinstance(row, list) else [row]
+            yield _fault(f"{path.stem}-{family['код']}-{number}", _filled(family, cells), texts)
+
+
+def _filled(value: Any, cells: list[Any]) -> Any:
+    if isinstance(value, str):
+        return re.sub(r"\$(\d)", lambda found: str(cells[int(found[1]) - 1]), value)
+    if isinstance(value, list):
+        return [_filled(item, cells) for item in value]
+    if isinstance(value, dict):
+        return {key: _filled(item, cells) for key, item in value.items() if key != "таблица"}
+    return value
+
+
+def _fault(name: str, family: Mapping[str, Any], texts: Mapping[str, str]) -> Fault:
+    changed = dict(texts)
+    place = None
+    for change in [family, *family.get("ещё", [])]:
+        file = change.get("файл", family["файл"])
+        start = _find(changed[file], change.get("после", ""), change["было"], f"{name} {family['что']}")
+        new = change["стало"]
+        text = changed[file]
+        changed[file] = text[:start] + new.replace(MARK, "") + text[start + len(change["было"]) :]
+        if MARK in new:
+            place = _place(file, changed[file], start + new.index(MARK))
+    if "место" in family:
+        where = family["место"]
+        text = changed[where["файл"]]
+        place = _place(where["файл"], text, _find(text, where.get("после", ""), where["текст"], name))
+    assert place is not None, f"{name} says not where its finding stands"
+    files = {file: text for file, text in changed.items() if text != texts.get(file)}
+    assert files, f"{name} changes nothing"
+    return Fault(
+        f"{name} {family['что']}", family["что"], family["код"], files, place, frozenset(family.get("также", []))
+    )
+
+
+def _find(text: str, after: str, wanted: str, name: str) -> int:
+    start = text.find(after)
+    assert start >= 0, f"{name}: not found: {after}"
+    found = text.find(wanted, start)
+    assert found >= 0, f"{name}: not found: {wanted}"
+    return found
+
+
+def _place(file: str, text: str, offset: int) -> tuple[str, int, int]:
+    return file, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

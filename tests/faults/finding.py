@@ -1,0 +1,79 @@
+"""What actgen finds in a changed root workspace, without touching the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from actgen.acts import ActKinds, read_kinds
+from actgen.diagnostics import Diagnostic, Outcome
+from actgen.docx import Template, apply_layout, compile, fill
+from actgen.language import Forms
+from actgen.plan import TemplateWords, make_plan, planned_documents
+from actgen.plan.selection import misfits
+from actgen.rules import Finished, FinishedDocument, check_texts
+from actgen.school import School, read_school
+from actgen.sources import Absent, decode
+from actgen.workflow.check import rule_findings, with_waivers
+from actgen.workflow.layout import page_layout
+from tests.workspaces import ROOT
+
+
+def found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
+    """Return the findings in data and acts; with the finished text also those of its rules."""
+    found: list[Diagnostic] = []
+    decoded = {}
+    for path, text in texts.items():
+        outcome = decode(path, text.encode())
+        found += outcome.diagnostics
+        decoded[path] = outcome.value
+    read = read_school({path: text for path, text in decoded.items() if path.startswith("data/")})
+    kinds = _kinds(tuple(sorted((path, text) for path, text in decoded.items() if path.startswith("acts/"))))
+    found += [*read.diagnostics, *kinds.diagnostics]
+    if read.value is None:
+        return found
+    found += rule_findings(read.value, kinds.value, decoded)
+    try:
+        found += misfits(read.value, kinds.value, planned_documents(read.value, kinds.value))
+    except Absent:
+        return found
+    if with_text and not any(finding.is_error for finding in found):
+        found += _in_text(read.value, kinds.value, decoded)
+    return found
+
+
+@lru_cache(maxsize=128)
+def _kinds(acts: tuple[tuple[str, str], ...]) -> Outcome[ActKinds]:
+    return read_kinds({path.split("/")[1].removesuffix(".yaml"): (path, text) for path, text in acts})
+
+
+def _in_text(school: School, kinds: ActKinds, texts: Mapping[str, str]) -> list[Diagnostic]:
+    templates = {kind.stem: _template(kind.stem, school) for kind in kinds}
+    words = {stem: _words(template) for stem, template in templates.items()}
+    plan = make_plan(school, kinds, words, Forms(), "test")
+    documents = tuple(
+        FinishedDocument(
+            document,
+            fill(templates[document.planned.kind.stem], document.words),
+            templates[document.planned.kind.stem].file,
+            texts,
+        )
+        for document in plan.value.documents
+    )
+    found = check_texts(Finished(school, documents))
+    return [*plan.diagnostics, *with_waivers(found, school, texts, ())]
+
+
+_TEMPLATES: dict[tuple[str, object], Template] = {}
+
+
+def _template(stem: str, school: School) -> Template:
+    layout = page_layout(school)
+    if (stem, layout) not in _TEMPLATES:
+        content = (ROOT / "templates" / f"{stem}.docx").read_bytes()
+        _TEMPLATES[stem, layout] = compile(apply_layout(content, layout), file=f"templates/{stem}.docx")
+    return _TEMPLATES[stem, layout]
+
+
+def _words(template: Template) -> TemplateWords:
+    return TemplateWords(template.file, template.digest, dict.fromkeys((p.path for p in template.placeholders), ""))

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from actgen.cli.command_line import run
+from actgen.workflow import check_workspace, find_fixes
+from tests.workspaces import PAIRS, SCHOOL, STAFF, small_workspace
+
+CURABLE = {
+    "a tab in an indent": PAIRS.replace("    форма:", "\tформа:"),
+    "a tab after a dash": PAIRS.replace("- наставник", "-\tнаставник"),
+    "a dash of Word": PAIRS.replace("- наставник", "— наставник"),
+    "no-break spaces in an indent": PAIRS.replace("    вид:", "\u00a0\u00a0\u00a0\u00a0вид:"),
+    "a misspelt key": PAIRS.replace("форма:", "фома:"),
+    "a Latin letter in a key": PAIRS.replace("форма:", "фopма:"),
+}
+
+
+@pytest.mark.parametrize("text", CURABLE.values(), ids=CURABLE.keys())
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_has_one_answer_is_mended_and_nothing_else_changes(
+    tmp_path: Path, text: str, ending: str, mark: bytes
+) -> None:
+    comment = "# вписано  рукой\t \n"
+    small_workspace(tmp_path)
+    path = tmp_path / "data" / "pairs.yaml"
+    path.write_bytes(mark + (comment + text).replace("\n", ending).encode())
+
+    assert run(["check", "--project", str(tmp_path), "--fix", "--yes"]) == 0
+
+    assert path.read_bytes() == mark + (comment + PAIRS).replace("\n", ending).encode()
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16"])
+def test_another_encoding_becomes_utf_8(tmp_path: Path, encoding: str) -> None:
+    small_workspace(tmp_path)
+    path = tmp_path / "data" / "staff.yaml"
+    path.write_bytes(STAFF.encode(encoding))
+
+    assert run(["check", "--project", str(tmp_path), "--fix", "--yes"]) == 0
+
+    assert path.read_bytes() == STAFF.encode()
+
+
+def test_the_change_is_shown_and_not_made_without_consent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = PAIRS.replace("форма:", "фома:")
+    small_workspace(tmp_path, {"data/pairs.yaml": text})
+
+    assert run(["check", "--project", str(tmp_path), "--fix"]) == 1
+
+    printed = capsys.readouterr().out
+    assert "-    фома: учитель — учитель\n+    форма: учитель — учитель" in printed
+    assert "повторите с --yes" in printed
+    assert (tmp_path / "data" / "pairs.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_check_tells_how_much_it_could_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+
+    run(["check", "--project", str(tmp_path), "--format", "full"])
+
+    assert "Из них исправит сам: 1; команда: actgen check --fix" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("data/pairs.yaml", PAIRS.replace("Белова Е.Н.", "Билова Е.Н.")),
+        ("data/pairs.yaml", PAIRS.replace("01.09.2026", "31.09.2026")),
+        ("data/pairs.yaml", PAIRS + "    согласие: 02.10.2026\n"),
+        ("data/staff.yaml", STAFF.replace("фио: Белова", "фио: Bелова")),
+        ("data/school.yaml", SCHOOL.replace("краткое: МБОУ", "краткое: МКОУ")),
+        ("data/pairs.yaml", PAIRS.replace("форма:", "ф:")),
+    ],
+)
+def test_facts_and_doubtful_keys_are_left_to_people(tmp_path: Path, file: str, text: str) -> None:
+    small_workspace(tmp_path, {file: text})
+
+    assert check_workspace(tmp_path).diagnostics
+    assert find_fixes(tmp_path) == ()
+
+
+def test_a_tab_whose_level_cannot_be_told_is_left_to_people(tmp_path: Path) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("  - наставник", "\t- наставник")})
+
+    assert find_fixes(tmp_path) == ()
+
+
+def test_mending_twice_changes_nothing_more(tmp_path: Path) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    run(["check", "--project", str(tmp_path), "--fix", "--yes"])
+
+    assert find_fixes(tmp_path) == ()

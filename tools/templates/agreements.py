@@ -1,0 +1,129 @@
+"""The agreement with a mentor and the order on pay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from . import blocks, papers
+from .acts import order
+from .markup import (
+    LANDSCAPE,
+    PORTRAIT,
+    Cell,
+    Page,
+    Row,
+    cells,
+    each_or_blank,
+    each_row,
+    heading_row,
+    only_if,
+    paragraph,
+    section,
+    table,
+)
+from .package import Document
+
+
+def agreement() -> Document:
+    """Return the additional agreement to the mentor's contract of employment."""
+    page = PORTRAIT
+    return Document(
+        page,
+        paragraph("Вид документа", "{{ документ.вид|upper }} №\u00a0{{ документ.номер }}")
+        + paragraph("Заголовок таблицы", "{{ документ.заголовок }}")
+        + _place_and_day(page)
+        + paragraph("Преамбула соглашения", "{{ преамбула }}")
+        + blocks.points({"содержание": papers.numbered_lines("соглашение.содержание")})
+        + _parties(page)
+        + papers.received(f"Экземпляр получен {papers.DATE_RULE}   ______________ (подпись Работника)"),
+    )
+
+
+def _place_and_day(page: Page) -> str:
+    row = Row(
+        (
+            Cell(paragraph("Дата", "{{ документ.место }}")),
+            Cell(paragraph("Номер", "{{ документ.дата.словами }}")),
+        )
+    )
+    return table("Таблица без границ", page, (85, 85), [row]) + blocks.after_table()
+
+
+def _parties(page: Page) -> str:
+    employer = "".join(
+        (
+            paragraph("Сторона слово", "Работодатель"),
+            paragraph("Сторона", "{{ организация.полное.именительный }}"),
+            only_if("организация.адрес", paragraph("Сторона", "{{ организация.адрес }}")),
+            only_if("организация.инн", paragraph("Сторона", "ИНН {{ организация.инн }}")),
+            only_if("организация.огрн", paragraph("Сторона", "ОГРН {{ организация.огрн }}")),
+            paragraph("Сторона", "{{ директор.должность.именительный|с_прописной }}"),
+            paragraph("Сторона подпись", "\t {{ директор.инициалы_фамилия }}"),
+            paragraph("Место печати", "М.П."),
+        )
+    )
+    employee = "".join(
+        (
+            paragraph("Сторона слово", "Работник"),
+            paragraph("Сторона", "{{ наставник.фио.именительный }}"),
+            paragraph("Сторона", "{{ наставник.должность.именительный|с_прописной }}"),
+            paragraph("Сторона подпись", "\t {{ наставник.инициалы_фамилия }}"),
+        )
+    )
+    row = Row((Cell(employer), Cell(paragraph("Сторона")), Cell(employee)))
+    return table("Таблица без границ", page, (80, 10, 80), [row]) + blocks.after_table()
+
+
+def order_on_pay() -> Document:
+    """Return the order that sets the pay of mentors, with their table as its annex on a page across."""
+    body = (
+        order(PORTRAIT)
+        + paragraph("После таблицы", section=section(PORTRAIT))
+        + blocks.own_annex_mark()
+        + paragraph("Заголовок приложения", "Выплаты наставникам")
+        + paragraph("Заголовок таблицы", "на {{ год.словами }}")
+        + _payments(LANDSCAPE)
+        + blocks.after_table()
+    )
+    return Document(PORTRAIT, body, LANDSCAPE)
+
+
+def _payments(page: Page) -> str:
+    agreement_of = "соглашение от {{ пара.соглашение.дата.цифрами }} №\u00a0{{ пара.соглашение.номер }}"
+    source = "{{ пара.соглашение.выплата.источник }}"
+    row = Row(
+        [
+            *cells("Таблица по центру", "{{ пара.номер }}"),
+            *cells("Таблица текст", "{{ пара.наставник.фио.именительный }}"),
+            *cells("Таблица текст", "{{ пара.наставник.должность.именительный }}"),
+            Cell(
+                each_or_blank("ч", "пара.наставляемые", "Таблица текст", "{{ ч.фамилия_инициалы.именительный }}"),
+            ),
+            *cells("Таблица текст", agreement_of),
+            *cells("Таблица текст", "{{ пара.соглашение.выплата.размер.именительный }}"),
+            *cells("Таблица по центру", "{{ пара.соглашение.выплата.период }}"),
+            *cells("Таблица по центру", "с {{ пара.с.цифрами }} по {{ пара.по.цифрами }}"),
+            *cells("Таблица текст", source),
+        ]
+    )
+    rows = [
+        heading_row(
+            "№",
+            "Наставник",
+            "Должность",
+            "Наставляемые",
+            "Основание выплаты",
+            "Размер выплаты",
+            "Период",
+            "Срок",
+            "Источник",
+        ),
+        *each_row("пара", "выплаты", 9, row),
+    ]
+    return table("Таблица с границами", page, (9, 35, 31, 34, 33, 40, 30, 26, 28), rows)
+
+
+ACTS: Mapping[str, Callable[[], Document]] = {
+    "agreement": agreement,
+    "order-on-pay": order_on_pay,
+}
