@@ -338,3 +338,9 @@ def test_a_defect_of_our_own_is_exit_70_and_said_in_russian(
     assert main(["plan", "--project", str(built)]) == 70
 
     assert "ошибка самой программы" in capsys.readouterr().err
+
+
+def test_forms_of_an_unreadable_school_are_not_called_sound(tmp_path: Path, capsys: Shown) -> None:
+    assert main(["forms", "--project", str(tmp_path)]) == 1
+
+    assert "actgen check" in capsys.readouterr().err

@@ -21,6 +21,9 @@ def forms(request: argparse.Namespace) -> int:
     if request.confirm:
         return _confirm(request)
     rows = forms_of(request.project)
+    if not rows:
+        say("Формы не вычислены: сначала исправьте ошибки, их показывает actgen check.", sys.stderr)
+        return FOUND
     if request.json:
         say_json([_as_data(row) for row in rows])
     else:
