@@ -260,18 +260,8 @@ def _say_findings(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], s
 
 
 def _say_json(diagnostics: Iterable[Diagnostic], states) -> None:  # type: ignore[no-untyped-def]
-    documents = [
-        {
-            "kind": state.kind,
-            "subject": state.subject,
-            "file": state.file,
-            "state": state.state.value,
-            "because": [{"file": place.file, "line": place.line or None} for place in state.because],
-        }
-        for state in states
-    ]
     found = [as_data(diagnostic) for diagnostic in diagnostics]
-    say_json({"diagnostics": found, "documents": documents})
+    say_json({"diagnostics": found, "documents": [state.as_data() for state in states]})
 
 
 def _state_line(state, layers: Mapping[str, str]) -> str:  # type: ignore[no-untyped-def]

@@ -106,7 +106,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, documents)
+    warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
