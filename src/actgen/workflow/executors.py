@@ -106,7 +106,9 @@ def _gathered(
             except (Exception, CancelledError) as error:  # a node without actgen, a scheduler that went away
                 reason = f"не сделано: {type(error).__name__}: {error}"
                 for task in batch:
-                    yield SchoolResult(task.name, Ending.PREVENTED, reason=reason, hint="повторите: готовое не тронется")
+                    yield SchoolResult(
+                        task.name, Ending.PREVENTED, reason=reason, hint="повторите: готовое не тронется"
+                    )
     return lost
 
 

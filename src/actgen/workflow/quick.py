@@ -93,7 +93,7 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
         names = ("checked_files", "lock_sha256", "report", "found", "warnings")
-        return KnownWorkspace(*(kept[name] for name in names), documents)
+        return KnownWorkspace(**{name: kept[name] for name in names}, documents=documents)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
 
