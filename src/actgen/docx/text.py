@@ -21,6 +21,7 @@ BREAK = "---"
 
 # What stands in a run for a character: ECMA-376 part 1, 17.3.3.
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_UNPRINTED = ("word/media/", "word/theme/", "word/fontTable", "word/settings", "word/numbering", "word/webSettings")
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
 _RUN, _BOX, _VAL = _W + "r", _W + "txbxContent", _W + "val"
 _PROPERTIES, _STYLE, _SECTION = _W + "pPr", _W + "pStyle", _W + "sectPr"
@@ -84,7 +85,12 @@ def document_lines(docx: bytes) -> list[Line]:
     Raises:
         ArchiveFault: The bytes are not a DOCX.
     """
-    return list(_Reader(read_members(docx)).lines())
+    return list(_Reader(read_members(docx, _is_printed)).lines())
+
+
+def _is_printed(member: str) -> bool:
+    """Return whether the text of a document, or the way to it, may stand in the member."""
+    return member.startswith("word/") and not member.startswith(_UNPRINTED)
 
 
 def table_rows(docx: bytes, number: int) -> list[list[str]]:

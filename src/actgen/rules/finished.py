@@ -34,14 +34,14 @@ class FinishedDocument:
         """The geometry of its sections."""
         return document_pages(self.content)
 
-    def paragraphs(self) -> Iterator[tuple[int, str]]:
-        """Yield each printed paragraph and cell with its number from the top."""
-        number = 0
-        for line in self.lines:
-            for text in line.cells or (line.text,):
-                number += 1
-                if text.strip():
-                    yield number, text
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """Return each printed paragraph and cell with its number from the top."""
+        return self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[int, str], ...]:
+        texts = (text for line in self.lines for text in line.cells or (line.text,))
+        return tuple((number, text) for number, text in enumerate(texts, start=1) if text.strip())
 
     def place_of(self, fragment: str) -> Place:
         """Return where the fragment was written: in the data or the act behind it, else the template as a whole."""
