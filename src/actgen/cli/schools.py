@@ -46,7 +46,8 @@ def run(request: argparse.Namespace, folders: Sequence[str]) -> int:
     if not fault and not names:
         fault = f"нет ни одной школы по образцу: {', '.join(folders)}"
     tasks = [] if fault else _tasks(request, names)
-    if not fault and len({task.out for task in tasks}) < len(tasks) and request.out is not None:
+    outs = [task.out for task in tasks if task.out is not None]
+    if len(set(outs)) < len(outs):
         fault = "у двух школ одно имя папки, в --out они легли бы вместе; соберите их отдельно"
     if fault:
         say(f"actgen: {fault}", sys.stderr)
