@@ -1,15 +1,15 @@
 """W110: a name typed into a text that is not the staff's spelling of it."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity, closest
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 from actgen.school import Person
 
 RULE = Rule("W110", Severity.ERROR, "человек назван с другими инициалами")
-_NAME = re.compile(
+_NAME = finder(
     r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \u00a0]([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.|"
     r"([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.[ \u00a0]([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
 )
@@ -21,7 +21,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     stems = [(person, *_stem(person)) for person in finished.school.staff]
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _NAME.finditer(text):
+            for found in _NAME(text):
                 surname = found[1] or found[6]
                 initials = (found[2] or found[4], found[3] or found[5])
                 folded = _folded(surname)
