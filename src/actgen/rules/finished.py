@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from actgen.diagnostics import Place
-from actgen.docx import Line, Page, document_lines, document_pages
+from actgen.docx import DocumentReader, Line, Page, document_pages
 from actgen.plan import Document
 from actgen.school import School
 
@@ -27,12 +27,16 @@ class FinishedDocument:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its paragraphs and rows."""
-        return tuple(document_lines(self.content))
+        return tuple(self._reader.lines())
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The geometry of its sections."""
-        return document_pages(self.content)
+        return document_pages(self._reader)
+
+    @cached_property
+    def _reader(self) -> DocumentReader:
+        return DocumentReader(self.content)
 
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Return each printed paragraph and cell with its number from the top."""
