@@ -19,6 +19,7 @@ from actgen.docx import fill  # noqa: E402
 from actgen.docx.text import document_lines  # noqa: E402
 from actgen.language import AskedForm, Declined, Kind  # noqa: E402
 from actgen.language.initials import shorten  # noqa: E402
+from actgen.plan import Document  # noqa: E402
 from actgen.workflow import Checked  # noqa: E402
 
 PAGE = ROOT / "docs" / "printed-forms.md"
@@ -29,7 +30,8 @@ HEAD = """\
 # Напечатанные формы
 
 Страницу пишет `tools/list_printed_forms.py`: каждая косвенная форма имени, должности и организации, которую
-печатают документы наших папок, и слова вокруг неё, прочитанные из готовых DOCX. Одинаковые места показаны один раз.
+печатают документы наших папок, и слова вокруг неё, прочитанные из готовых DOCX; ¶ — граница абзаца или ячейки.
+Одинаковые места показаны один раз.
 Страницу читает человек, строка за строкой: управление, падеж, род, ё.
 """
 
@@ -45,7 +47,7 @@ def main() -> None:
 
 def forms_of(checked: Checked) -> Iterator[str]:
     """Yield a line for each form of each nominative, and under it a line for each place."""
-    printed = [line for document in checked.plan.documents for line in printed_lines(checked, document)]
+    printed = [printed_text(checked, document) for document in checked.plan.documents]
     by_nominative: dict[tuple[str, str], dict[str, list[str]]] = {}
     for asked in checked.forms.asked():
         key = (asked.key.kind, asked.key.text)
@@ -54,19 +56,18 @@ def forms_of(checked: Checked) -> Iterator[str]:
     for (kind, nominative), cases_by_form in by_nominative.items():
         yield f"- **{nominative}** ({kind})"
         for form, cases in cases_by_form.items():
-            places = sorted({place for line in printed for place in places_of(form, line)})
+            places = sorted({place for text in printed for place in places_of(form, text)})
             if not places:
                 continue
             yield f"  - {form} — {', '.join(cases)}"
             yield from (f"    - {place}" for place in places)
 
 
-def printed_lines(checked: Checked, document) -> Iterator[str]:  # type: ignore[no-untyped-def]
-    """Yield every paragraph and cell of a document with plain blanks."""
+def printed_text(checked: Checked, document: Document) -> str:
+    """Return a document's paragraphs and cells with plain blanks, « ¶ » between them."""
     content = fill(checked.templates[document.planned.kind.stem], document.words)
-    for line in document_lines(content):
-        for text in line.cells or (line.text,):
-            yield " ".join(text.split())
+    pieces = (text for line in document_lines(content) for text in line.cells or (line.text,))
+    return " ¶ ".join(" ".join(piece.split()) for piece in pieces)
 
 
 def printed_as(asked: AskedForm) -> tuple[str, ...]:
@@ -80,10 +81,10 @@ def printed_as(asked: AskedForm) -> tuple[str, ...]:
     return tuple(" ".join(form.text.split()) for plain, form in pairs if form.text != plain.text)
 
 
-def places_of(form: str, line: str) -> Iterator[str]:
-    """Yield the words around each occurrence of a form in a line."""
-    for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", line):
-        before, after = line[: match.start()].split(" ")[-AROUND - 1 :], line[match.end() :].split(" ")[: AROUND + 1]
+def places_of(form: str, text: str) -> Iterator[str]:
+    """Yield the words around each occurrence of a form in a text."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
+        before, after = text[: match.start()].split(" ")[-AROUND - 1 :], text[match.end() :].split(" ")[: AROUND + 1]
         yield f"{' '.join(before)}**{form}**{' '.join(after)}"
 
 
