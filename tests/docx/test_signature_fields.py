@@ -158,7 +158,7 @@ def test_libreoffice_reads_every_line_and_keeps_it_when_it_saves(tmp_path: Path)
         check=False,
     )
 
-    first, second = json.loads(done.stdout.strip().splitlines()[-1])
+    ((first, second),) = json.loads(done.stdout.strip().splitlines()[-1])
     assert sorted((signer, title) for signer, title, _ in first) == sorted(expected)
     assert sorted((signer, title) for signer, title, _ in second) == sorted(expected)
     assert {line_id for *_, line_id in second} == {line_id for *_, line_id in first}

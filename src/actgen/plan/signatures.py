@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from actgen.docx import DateField, SignatureField
-from actgen.language import surname_last, typeset
+from actgen.language import surname_last
 from actgen.plan.document import Planned
 from actgen.plan.facts import Facts
 from actgen.plan.tree import Items, Later, Leaf, Tree, leaf
@@ -117,8 +117,9 @@ def _line(
     line = partial(
         SignatureField,
         role=role,
-        signer=name,
-        position=typeset(position),
+        # What an editor shows in its dialog is no print: blanks are plain.
+        signer=name.replace("\u00a0", " "),
+        position=position,
         document_id=f"{settings.year}/{'/'.join(planned.key)}",
         provider=settings.signing.provider,
     )
