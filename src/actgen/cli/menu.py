@@ -9,12 +9,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from actgen.cli import commands
-from actgen.cli.command_line import DONE
 from actgen.cli.console import say
+from actgen.cli.exit_codes import DONE
 
 
-def show(request: argparse.Namespace) -> int:
+def run(request: argparse.Namespace) -> int:
     """Show the menu; at a terminal ask for a number and do it, elsewhere only show."""
     say(f"actgen: локальные акты школы. Папка: {request.project.resolve()}")
     for number, (text, _) in enumerate(_ACTIONS, start=1):
@@ -36,16 +35,13 @@ def show(request: argparse.Namespace) -> int:
             say(f"Нужен номер от 0 до {len(_ACTIONS)}.")
 
 
-def _check(request: argparse.Namespace) -> None:
-    commands.check(argparse.Namespace(project=request.project, format="full", fix=False))
+def _command(*words: str) -> Callable[[argparse.Namespace], None]:
+    def do(request: argparse.Namespace) -> None:
+        from actgen.cli.command_line import run  # noqa: PLC0415
 
+        run([*words, "--project", str(request.project)])
 
-def _plan(request: argparse.Namespace) -> None:
-    commands.plan(argparse.Namespace(project=request.project, out=None, kinds=[], format="full", exit_code=False))
-
-
-def _build(request: argparse.Namespace) -> None:
-    commands.build(argparse.Namespace(project=request.project, out=None, kinds=[], format="full", locked=False))
+    return do
 
 
 def _open(request: argparse.Namespace) -> None:
@@ -67,16 +63,10 @@ def _open_folder(folder: Path) -> None:
         say(f"Откройте сами: {folder}")
 
 
-def _help(request: argparse.Namespace) -> None:
-    from actgen.cli.command_line import run  # noqa: PLC0415
-
-    run(["--help"])
-
-
 _ACTIONS: tuple[tuple[str, Callable[[argparse.Namespace], None]], ...] = (
-    ("проверить данные", _check),
-    ("показать, что изменится", _plan),
-    ("собрать документы", _build),
+    ("проверить данные", _command("check")),
+    ("показать, что изменится", _command("plan")),
+    ("собрать документы", _command("build")),
     ("открыть папку с документами", _open),
-    ("справка", _help),
+    ("справка", _command("--help")),
 )

@@ -1,0 +1,78 @@
+"""Findings on the screen and for programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from actgen.cli.console import say, say_json
+from actgen.cli.exit_codes import ENVIRONMENT
+from actgen.diagnostics import Diagnostic
+from actgen.diagnostics.printing import as_data, concise, report
+from actgen.version import VERSION
+
+if TYPE_CHECKING:
+    from actgen.workflow import Checked, FileState, WriteFault
+
+
+def say_findings(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: str) -> None:
+    """Print the findings as a person reads them: `style` is full or concise."""
+    if not diagnostics:
+        return
+    if style == "concise":
+        for diagnostic in diagnostics:
+            say(concise(diagnostic))
+    else:
+        say(report(diagnostics, texts))
+        say()
+
+
+def say_for_programs(
+    request: argparse.Namespace, checked: Checked, diagnostics: Sequence[Diagnostic], states: Sequence[FileState]
+) -> bool:
+    """Print the findings in a format for programs; return whether one was asked for."""
+    style = request.format
+    if style in ("full", "concise"):
+        return False
+    if style != "json" and not getattr(request, "show_names", False):
+        diagnostics = checked.masked(diagnostics)
+    if style == "json":
+        _say_json(diagnostics, states)
+        return True
+    from actgen.diagnostics import reports  # noqa: PLC0415
+
+    if style == "github":
+        say(reports.github(diagnostics))
+    elif style == "gitlab":
+        say(reports.gitlab(diagnostics))
+    elif style == "junit":
+        say(reports.junit(diagnostics, checked.texts))
+    else:
+        from actgen.workflow import code_titles  # noqa: PLC0415
+
+        say(reports.sarif(diagnostics, code_titles(), VERSION))
+    return True
+
+
+def _say_json(diagnostics: Iterable[Diagnostic], states: Iterable[FileState]) -> None:
+    documents = [
+        {
+            "kind": state.kind,
+            "subject": state.subject,
+            "file": state.file,
+            "state": state.state.value,
+            "because": [{"file": place.file, "line": place.line or None} for place in state.because],
+        }
+        for state in states
+    ]
+    found = [as_data(diagnostic) for diagnostic in diagnostics]
+    say_json({"diagnostics": found, "documents": documents})
+
+
+def prevented(fault: WriteFault) -> int:
+    """Say which file the disk or an open window kept from being written; return the exit code."""
+    say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
+    say(f"   подсказка: {fault.hint}. Файлы остались как были.", sys.stderr)
+    return ENVIRONMENT

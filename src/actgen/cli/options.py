@@ -1,0 +1,51 @@
+"""Options that several commands share, each with its Russian alias."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+
+
+def add_project(parser: argparse.ArgumentParser, default: object) -> None:
+    """Add the folder of the school."""
+    parser.add_argument("--project", "--проект", metavar="ПАПКА", default=default, help="папка школы (обычно текущая)")
+
+
+def add_kinds(parser: argparse.ArgumentParser) -> None:
+    """Add the kinds of act to look at."""
+    parser.add_argument("kinds", nargs="*", metavar="ВИД", help="только эти виды актов; обычно все")
+
+
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """Add the folder of built files."""
+    parser.add_argument(
+        "--out", "--папка", metavar="ПАПКА", type=Path, default=None, help="куда собирать (обычно out в папке школы)"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add the answer for programs."""
+    parser.add_argument("--json", action="store_true", help="для программ")
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add the form of messages."""
+    parser.add_argument(
+        "--format",
+        "--формат",
+        dest="format",
+        metavar="|".join(FORMATS),
+        choices=FORMATS,
+        default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full",
+        help="вид сообщений: подробно (full), по строке (concise), для программ; в GitHub Actions обычно github",
+    )
+    parser.add_argument(
+        "--show-names",
+        "--с-именами",
+        action="store_true",
+        dest="show_names",
+        help="в видах для программ называть людей, а не записи",
+    )
