@@ -10,10 +10,11 @@ from importlib import resources
 from pathlib import Path
 
 from actgen.diagnostics.printing import SEVERITY_NAMES
+from actgen.docx import DateField, SignatureField
 from actgen.docx.codes import CODES as DOCX_CODES
 from actgen.language import DOUBT_KINDS, Case, Declined, Forms
 from actgen.norms import norms
-from actgen.plan import Doubtful, Facts, Gathered, document_words, every_word, planned_documents
+from actgen.plan import Doubtful, Facts, Gathered, PlainWord, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
 from actgen.rules import PRACTICE, page, rules
 from actgen.rules.waiving import CODES as WAIVER_CODES
@@ -59,9 +60,13 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     return KindWords(kind.names[-1], own.title, values, known)
 
 
-def _shown(value: str | int | bool) -> str:
+def _shown(value: PlainWord) -> str:
     if isinstance(value, bool):
         return "да" if value else "нет"
+    if isinstance(value, SignatureField):
+        return f"[подпись: {value.role}]"
+    if isinstance(value, DateField):
+        return f"[дата: {value.role}]"
     return str(value)
 
 
