@@ -178,6 +178,11 @@ class Record(BaseModel):
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__pydantic_fields__:
                 raise Absent(self, name)
+            if name[:2] != "__":
+                # pydantic's own way to a private attribute costs four times as much, and words ask for places.
+                private = self.__pydantic_private__
+                if private is not None and name in private:
+                    return private[name]
             return super().__getattr__(name)
 
     @model_validator(mode="wrap")
