@@ -118,8 +118,7 @@ def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
 
 
 def _says_nothing(point: Point) -> bool:
-    # A field that is absent has been reported; only one that was never written is None.
-    return vars(point).get("wording", point) is None and vars(point).get("section", point) is None
+    return point.has("wording") and point.has("section") and point.wording is None and point.section is None
 
 
 def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """The craft of Word documents: a template compiled once, filled for many words, always the same bytes."""
 
 from actgen.docx.archive import ArchiveFault
+from actgen.docx.blanks import DATE_BLANK, DATE_BLANK_IN_WORDS, NUMBER_BLANK
 from actgen.docx.canonical import canonical
 from actgen.docx.characters import find_unprinted
 from actgen.docx.faults import FillFault, TemplateFault
@@ -14,7 +15,10 @@ from actgen.docx.text import DocumentReader, Line, document_lines, golden_text, 
 
 __all__ = [
     "CRYPTOPRO_PROVIDER",
+    "DATE_BLANK",
+    "DATE_BLANK_IN_WORDS",
     "MICROSOFT_PROVIDER",
+    "NUMBER_BLANK",
     "ArchiveFault",
     "DateField",
     "DocumentReader",
