@@ -8,6 +8,9 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+import jinja2
+import pydantic
+
 from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
@@ -29,9 +32,9 @@ from actgen.school import (
     record_name,
 )
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
 
@@ -103,8 +106,13 @@ def check_workspace(project: Path | str) -> Checked:
 
 @lru_cache(maxsize=8)
 def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
-    """Return the kinds of act; schools on common acts share them, so that a process reads these once."""
-    return read_kinds(dict(acts))
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once.
+
+    The next process finds them in the cache folder: most of what a check takes is to parse their texts.
+    """
+    depends_on = (program_digest(), pydantic.VERSION, jinja2.__version__, *(part for one in acts for part in one[1]))
+    digest = sha256("\0".join(depends_on).encode()).hexdigest()
+    return kept(f"{digest}.kinds", lambda: read_kinds(dict(acts)))
 
 
 def _known(checked: Checked) -> KnownWorkspace:
