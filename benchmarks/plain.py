@@ -1,8 +1,8 @@
 """The plain script that a workspace is measured against: safe_load, pydantic, docxtpl, and nothing else.
 
 `python benchmarks/plain.py check|build FOLDER WORDS`: reads and validates the files of `data/`; for `build` it then
-fills every template with words that were made ready for it (`WORDS`, JSON). So it declines nothing, plans nothing, checks no
-rule and no text, and writes whatever comes out: it does less than we do on the same files.
+fills every template with words that were made ready for it (`WORDS`, JSON). So it declines nothing, plans nothing,
+checks no rule and no text, and writes whatever comes out: it does less than we do on the same files.
 """
 
 from __future__ import annotations

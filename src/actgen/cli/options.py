@@ -17,7 +17,7 @@ def add_project(parser: argparse.ArgumentParser, default: object) -> None:
         metavar="ПАПКА",
         action="append",
         default=default,
-        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец: 'schools/*'",
+        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец со звёздочкой в кавычках",
     )
 
 
