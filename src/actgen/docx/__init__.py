@@ -6,6 +6,7 @@ from actgen.docx.canonical import canonical
 from actgen.docx.characters import find_unprinted
 from actgen.docx.faults import FillFault, TemplateFault
 from actgen.docx.fill import fill
+from actgen.docx.fonts import named_fonts
 from actgen.docx.page_layout import Layout, apply_layout
 from actgen.docx.pages import Page, document_pages
 from actgen.docx.pictures import Image
@@ -39,6 +40,7 @@ __all__ = [
     "fill",
     "find_unprinted",
     "golden_text",
+    "named_fonts",
     "plain_text",
     "table_rows",
 ]

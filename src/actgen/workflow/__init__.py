@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
+    from actgen.workflow.bundling import Bundled, bundle_workspace
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.states import FileState, State
     from actgen.workflow.vocabulary import (
@@ -28,28 +30,34 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
+    "bundling": ("Bundled", "bundle_workspace"),
     "check": ("Checked", "check_workspace"),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
     "states": ("FileState", "State"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
+    "Bundled",
     "Checked",
     "FileState",
     "Fix",
     "FormRow",
     "KindWords",
     "Planned",
+    "PrintedState",
+    "Request",
     "State",
     "UnknownForm",
     "WriteFault",
     "Written",
     "build_workspace",
+    "bundle_workspace",
     "check_workspace",
     "code_titles",
     "confirm_forms",
@@ -58,6 +66,7 @@ __all__ = [
     "forms_of",
     "is_built",
     "known_codes",
+    "known_print",
     "known_workspace",
     "match_workspace",
     "plan_workspace",

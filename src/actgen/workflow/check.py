@@ -38,6 +38,9 @@ from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
 
+INVENTORY = "inventory"
+"""The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -180,13 +183,15 @@ def _compiled(
 ) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
-    for kind in kinds:
-        file = files.get(kind.stem)
+    wanted = {kind.stem: kind for kind in kinds}
+    for stem in (*wanted, INVENTORY):
+        file = files.get(stem)
         if file is None:
-            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            if stem in wanted:
+                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[kind.stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
