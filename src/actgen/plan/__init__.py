@@ -7,7 +7,7 @@ from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.roles import role_people
-from actgen.plan.selection import planned_documents
+from actgen.plan.selection import planned_documents, subject_names
 from actgen.plan.tree import Doubtful, Leaf, every_word
 from actgen.plan.words import document_words
 
@@ -32,5 +32,6 @@ __all__ = [
     "match_mentors",
     "planned_documents",
     "role_people",
+    "subject_names",
     "word_hashes",
 ]
