@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.quick import is_built, known_workspace
+    from actgen.workflow.refusal import Refused
     from actgen.workflow.states import FileState, State
     from actgen.workflow.vocabulary import (
         KindWords,
@@ -33,7 +35,9 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "numbering": ("Numbered", "number_acts"),
     "quick": ("is_built", "known_workspace"),
+    "refusal": ("Refused",),
     "states": ("FileState", "State"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
@@ -44,7 +48,9 @@ __all__ = [
     "Fix",
     "FormRow",
     "KindWords",
+    "Numbered",
     "Planned",
+    "Refused",
     "State",
     "UnknownForm",
     "WriteFault",
@@ -60,6 +66,7 @@ __all__ = [
     "known_codes",
     "known_workspace",
     "match_workspace",
+    "number_acts",
     "plan_workspace",
     "rule_lines",
     "words_of_kind",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
@@ -26,7 +27,7 @@ class EntryChange:
     planned: Planned
     entry: JournalEntry | None
     number: str | None = None
-    day: str | None = None
+    day: date | None = None
     state: ActState | None = None
     edition: int = 1
     files: tuple[SignedFile, ...] = ()
@@ -34,7 +35,10 @@ class EntryChange:
     @property
     def values(self) -> Mapping[str, str]:
         """The keys with their values as YAML writes them."""
-        values = {"номер": scalar(self.number) if self.number is not None else None, "дата": self.day}
+        values = {
+            "номер": scalar(self.number) if self.number is not None else None,
+            "дата": f"{self.day:%d.%m.%Y}" if self.day else None,
+        }
         state = self.state.value if self.state is not None else None
         return {key: value for key, value in {**values, "состояние": state}.items() if value is not None}
 
@@ -167,7 +171,7 @@ def _says(new: Sequence[JournalEntry], old: Sequence[JournalEntry], changes: Seq
 def _is_as_meant(entry: JournalEntry, change: EntryChange) -> bool:
     return (
         (change.number is None or entry.number == change.number)
-        and (change.day is None or (entry.day is not None and f"{entry.day:%d.%m.%Y}" == change.day))
+        and (change.day is None or entry.day == change.day)
         and (change.state is None or entry.state is change.state)
         and entry.files[len(entry.files) - len(change.files) :] == change.files
     )

@@ -71,16 +71,11 @@ def number_acts(
         raise Refused(
             "один номер — на один акт", "назовите один вид, а если документов несколько — и --about", is_wrong_line=True
         )
-    registered = day or today or date.today()
-    text, changes = journal.text, list[EntryChange]()
+    asked = _Asked(number, day, today or date.today(), is_new_edition)
+    changes: list[EntryChange] = []
+    text = journal.text
     for planned in wanted:
-        taken = [
-            change.number
-            for change in changes
-            if change.number and _series(change.planned, checked) == _series(planned, checked)
-        ]
-        own = number or _next_for(planned, checked, registered, taken)
-        change = _change(planned, own, registered, is_new_edition=is_new_edition)
+        change = _change(planned, checked, asked, changes)
         text = with_entry(text, entries_of(checked), change)
         changes.append(change)
     after = judged(folder, checked, text, changes)
@@ -89,16 +84,54 @@ def number_acts(
         write_together({journal.path: journal.encoded(text)})
     found = new_findings(checked, after)
     return tuple(
-        Numbered(one.planned, one.number or "", registered, one.planned.requisites.number, found) for one in changes
+        Numbered(one.planned, one.number or "", one.day or date.min, one.planned.requisites.number, found)
+        for one in changes
     )
 
 
-def _change(planned: Planned, number: str, day: date, *, is_new_edition: bool) -> EntryChange:
-    """Return what the journal is to say of the act.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says of number and date."""
+
+    number: str | None
+    day: date | None
+    today: date
+    is_new_edition: bool
+
+
+def _change(planned: Planned, checked: Checked, asked: _Asked, earlier: Sequence[EntryChange]) -> EntryChange:
+    """Return what the journal is to say of the act; `earlier` are the changes of the same command.
 
     Raises:
-        Refused: It is no act with a number, or it is signed already.
+        Refused: It is no act with a number, is signed already, or the number is taken.
     """
+    _refuse_unnumbered(planned)
+    entry = planned.requisites.entry
+    if entry is not None and entry.state is not ActState.DRAFT:
+        if not asked.is_new_edition:
+            raise Refused(
+                f"акт уже {entry.state.value}{f', № {entry.number}' if entry.number else ''}: {planned.title}",
+                "новую редакцию начинает --new-edition; изменить подписанный акт можно приказом об изменениях",
+            )
+        entry = None
+    if entry is not None and entry.number and entry.day and asked.number is None and asked.day is None:
+        raise Refused(
+            f"у акта уже есть номер: № {entry.number} от {entry.day:%d.%m.%Y}, {planned.title}",
+            "другой номер или дату укажите сами: --number, --date",
+        )
+    registered = asked.day or (entry.day if entry is not None else None) or asked.today
+    used = _used(planned, checked, earlier, but=entry)
+    own = asked.number or (entry.number if entry is not None else None) or next_number(used, registered)
+    if own is None:
+        shown = f"в серии «{planned.kind.series}»" if planned.kind.series else "у этого вида актов"
+        raise Refused(f"{shown} ещё нет номеров: {planned.title}", "укажите первый: --number 1", is_wrong_line=True)
+    _refuse_taken(own, registered, used, checked)
+    before = planned.requisites.entry
+    edition = before.edition + 1 if entry is None and before is not None else 1
+    return EntryChange(planned, entry, own, registered, edition=edition)
+
+
+def _refuse_unnumbered(planned: Planned) -> None:
     if planned.parent is not None and planned.parent_kind is not None:
         raise Refused(
             f"у приложения нет своего номера: {planned.title}",
@@ -106,42 +139,48 @@ def _change(planned: Planned, number: str, day: date, *, is_new_edition: bool) -
         )
     if planned.kind.is_blank:
         raise Refused(f"у бланка нет номера: {planned.title}", "бланк заполняют от руки")
-    entry = planned.requisites.entry
-    written = f"{day:%d.%m.%Y}"
-    if entry is None or (is_new_edition and entry.state is not ActState.DRAFT):
-        edition = entry.edition + 1 if entry is not None else 1
-        return EntryChange(planned, None, number, written, edition=edition)
-    if entry.state is not ActState.DRAFT:
-        raise Refused(
-            f"акт уже {entry.state.value}: № {entry.number or 'без номера'}, {planned.title}",
-            "новую редакцию начинает --new-edition; изменить подписанный акт можно приказом об изменениях",
-        )
-    return EntryChange(planned, entry, number, written)
+
+
+def _refuse_taken(number: str, day: date, used: Sequence[_Used], checked: Checked) -> None:
+    """Refuse a number that an act of this school year or of the same calendar year has, lapsed acts too."""
+    for one in used:
+        if _folded(one.number) == _folded(number) and (one.is_of_this_year or (one.day and one.day.year == day.year)):
+            of_day = f" от {one.day:%d.%m.%Y}" if one.day else ""
+            kind = checked.kinds.named(one.kind)
+            free = next_number(used, day)
+            raise Refused(
+                f"№ {number} уже занят актом{of_day}: {kind.title if kind is not None else one.kind}",
+                f"свободен № {free}: укажите его или запустите без --number",
+            )
 
 
 # --- the next free number -------------------------------------------------------------------------
 
 
-def _next_for(planned: Planned, checked: Checked, day: date, taken: Sequence[str]) -> str:
-    """Return the next free number for an act.
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """A number of the series: of which act, and whether of this school year."""
 
-    Raises:
-        Refused: Its series has no number yet, so nobody knows how the school writes them.
-    """
+    number: str
+    day: date | None
+    kind: str = ""
+    is_of_this_year: bool = True
+
+
+def _used(planned: Planned, checked: Checked, earlier: Sequence[EntryChange], but: JournalEntry | None) -> list[_Used]:
+    """Return every number of the act's series in the order of the journal, but that of one entry."""
     series = _series(planned, checked)
-    used = [
-        (entry.number, entry.day)
+    current = checked.school.journal if checked.school is not None else ()
+    written = [
+        _Used(entry.number, entry.day, entry.kind, any(entry is one for one in current))
         for entry in entries_of(checked)
-        if entry.number is not None and _series_of_entry(entry, checked) == series
+        if entry.number is not None and entry is not but and _series_of_entry(entry, checked) == series
     ]
-    free = next_number([*used, *((number, day) for number in taken)], day)
-    if free is None:
-        shown = f"в серии «{planned.kind.series}»" if planned.kind.series else "у этого вида актов"
-        raise Refused(f"{shown} ещё нет номеров: {planned.title}", "укажите первый: --number 1", is_wrong_line=True)
-    return free
+    added = [one for one in earlier if one.number is not None and _series(one.planned, checked) == series]
+    return [*written, *(_Used(one.number or "", one.day, one.planned.kind.stem) for one in added)]
 
 
-def next_number(used: Iterable[tuple[str, date | None]], day: date) -> str | None:
+def next_number(used: Iterable[_Used], day: date) -> str | None:
     """Return the number after the last one of a series, written as the school writes them; None for an empty series.
 
     Schools begin anew on 1 January or on 1 September, so the numbers of the same year and the same side of
@@ -152,22 +191,25 @@ def next_number(used: Iterable[tuple[str, date | None]], day: date) -> str | Non
         used: Every number of the series with its date, in the order of the journal.
         day: The date of the act that is to be numbered.
 
-    >>> next_number([("80/8", date(2026, 9, 1))], date(2026, 9, 2))
+    >>> first, second = date(2026, 9, 1), date(2026, 9, 2)
+    >>> next_number([_Used("80/8", first)], second)
     '81/8'
-    >>> next_number([("12-о", date(2026, 9, 1)), ("9-о", date(2026, 2, 1))], date(2026, 9, 2))
+    >>> next_number([_Used("12-о", first), _Used("9-о", date(2026, 2, 1))], second)
     '13-о'
-    >>> next_number([("01-07/098", date(2026, 9, 1)), ("01-07/099", date(2026, 9, 1))], date(2026, 9, 2))
+    >>> next_number([_Used("01-07/098", first), _Used("01-07/099", first)], second)
     '01-07/100'
     """
     numbers = list(used)
-    near = [one for one in numbers if one[1] is not None and _period(one[1]) == _period(day)] or numbers
-    parts = [(number, re.split(r"(\d+)", number)) for number, _ in near if re.search(r"\d", number)]
+    near = [one for one in numbers if one.day is not None and _period(one.day) == _period(day)] or numbers
+    parts = [re.split(r"(\d+)", one.number) for one in near if re.search(r"\d", one.number)]
     if not parts:
         return None
-    _, last = parts[-1]
-    running = _running(last, [own for _, own in parts])
-    highest = max(int(own[running]) for _, own in parts if len(own) > running)
-    taken = {_folded(number) for number, when in numbers if when is None or when.year == day.year}
+    last = parts[-1]
+    running = _running(last, parts)
+    highest = max(int(own[running]) for own in parts if len(own) > running)
+    taken = {
+        _folded(one.number) for one in numbers if one.is_of_this_year or one.day is None or one.day.year == day.year
+    }
     width = len(last[running]) if last[running].startswith("0") else 0
     while True:
         highest += 1
