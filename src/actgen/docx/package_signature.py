@@ -82,16 +82,6 @@ def package_signatures(members: Mapping[str, bytes]) -> tuple[SignatureCheck, ..
     return tuple(_checked(members, name) for name in names)
 
 
-def signed_lines(members: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return the GUIDs of the signature lines that the signatures of a package name."""
-    found = []
-    for name in sorted(members):
-        root = _parsed(members[name]) if name.startswith(_SIGNATURES) and name.endswith(".xml") else None
-        if root is not None:
-            found += [mark.text or "" for mark in root.iter("{*}SetupID") if mark.text]
-    return tuple(found)
-
-
 @dataclass
 class _Covered:
     """What the manifest of a signature covers: parts, and of each part's relations their ids."""

@@ -1,7 +1,8 @@
 """One rule = one module and its Russian page; the catalogue names them all."""
 
-from actgen.rules.catalogue import check_acts, check_school, check_texts, page, rules
+from actgen.rules.catalogue import check_acts, check_returned, check_school, check_texts, page, rules
 from actgen.rules.finished import Finished, FinishedDocument
+from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import PRACTICE, Rule
 from actgen.rules.waiving import waived
 
@@ -9,8 +10,10 @@ __all__ = [
     "PRACTICE",
     "Finished",
     "FinishedDocument",
+    "ReturnedFile",
     "Rule",
     "check_acts",
+    "check_returned",
     "check_school",
     "check_texts",
     "page",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
     from actgen.workflow.check import Checked, check_workspace
+    from actgen.workflow.file_text import text_of_file
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
     from actgen.workflow.states import FileState, State
+    from actgen.workflow.verifying import NOT_JUDGED, Verified, verify_files
     from actgen.workflow.vocabulary import (
         KindWords,
         code_titles,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
     "check": ("Checked", "check_workspace"),
+    "file_text": ("text_of_file",),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
@@ -39,10 +42,12 @@ _MODULES = {
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "states": ("FileState", "State"),
+    "verifying": ("NOT_JUDGED", "Verified", "verify_files"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
+    "NOT_JUDGED",
     "Checked",
     "FileState",
     "Fix",
@@ -53,6 +58,7 @@ __all__ = [
     "Refused",
     "State",
     "UnknownForm",
+    "Verified",
     "WriteFault",
     "Written",
     "build_workspace",
@@ -69,6 +75,8 @@ __all__ = [
     "number_acts",
     "plan_workspace",
     "rule_lines",
+    "text_of_file",
+    "verify_files",
     "words_of_kind",
     "write_fixes",
 ]
