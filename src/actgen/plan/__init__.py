@@ -3,6 +3,7 @@
 from actgen.plan.document import Document, Held, Plan, Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
+from actgen.plan.file_names import file_name
 from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.matching import Candidate, Match, match_mentors
@@ -28,6 +29,7 @@ __all__ = [
     "changed_words",
     "document_words",
     "every_word",
+    "file_name",
     "make_plan",
     "match_mentors",
     "planned_documents",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
+    from actgen.workflow.signing import Signed, sign_act
     from actgen.workflow.states import FileState, State
     from actgen.workflow.verifying import NOT_JUDGED, Verified, verify_files
     from actgen.workflow.vocabulary import (
@@ -41,6 +42,7 @@ _MODULES = {
     "numbering": ("Numbered", "number_acts"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
+    "signing": ("Signed", "sign_act"),
     "states": ("FileState", "State"),
     "verifying": ("NOT_JUDGED", "Verified", "verify_files"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
@@ -56,6 +58,7 @@ __all__ = [
     "Numbered",
     "Planned",
     "Refused",
+    "Signed",
     "State",
     "UnknownForm",
     "Verified",
@@ -75,6 +78,7 @@ __all__ = [
     "number_acts",
     "plan_workspace",
     "rule_lines",
+    "sign_act",
     "text_of_file",
     "verify_files",
     "words_of_kind",

@@ -120,12 +120,12 @@ def _change(planned: Planned, checked: Checked, asked: _Asked, earlier: Sequence
             "другой номер или дату укажите сами: --number, --date",
         )
     registered = asked.day or (entry.day if entry is not None else None) or asked.today
-    used = _used(planned, checked, earlier, but=entry)
+    used = used_numbers(planned, checked, earlier, but=entry)
     own = asked.number or (entry.number if entry is not None else None) or next_number(used, registered)
     if own is None:
         shown = f"в серии «{planned.kind.series}»" if planned.kind.series else "у этого вида актов"
         raise Refused(f"{shown} ещё нет номеров: {planned.title}", "укажите первый: --number 1", is_wrong_line=True)
-    _refuse_taken(own, registered, used, checked)
+    refuse_taken(own, registered, used, checked)
     before = planned.requisites.entry
     edition = before.edition + 1 if entry is None and before is not None else 1
     return EntryChange(planned, entry, own, registered, edition=edition)
@@ -141,7 +141,7 @@ def _refuse_unnumbered(planned: Planned) -> None:
         raise Refused(f"у бланка нет номера: {planned.title}", "бланк заполняют от руки")
 
 
-def _refuse_taken(number: str, day: date, used: Sequence[_Used], checked: Checked) -> None:
+def refuse_taken(number: str, day: date, used: Sequence[_Used], checked: Checked) -> None:
     """Refuse a number that an act of this school year or of the same calendar year has, lapsed acts too."""
     for one in used:
         if _folded(one.number) == _folded(number) and (one.is_of_this_year or (one.day and one.day.year == day.year)):
@@ -167,7 +167,9 @@ class _Used:
     is_of_this_year: bool = True
 
 
-def _used(planned: Planned, checked: Checked, earlier: Sequence[EntryChange], but: JournalEntry | None) -> list[_Used]:
+def used_numbers(
+    planned: Planned, checked: Checked, earlier: Sequence[EntryChange], but: JournalEntry | None
+) -> list[_Used]:
     """Return every number of the act's series in the order of the journal, but that of one entry."""
     series = _series(planned, checked)
     current = checked.school.journal if checked.school is not None else ()
