@@ -46,7 +46,8 @@ def detached_signatures(content: bytes, signature: bytes) -> tuple[SignatureChec
         NotASignature: The bytes are no CMS signature.
     """
     try:
-        from asn1crypto import cms  # noqa: PLC0415
+        # tsp teaches cms the attribute that names the signer's certificate; without it the attribute has no name.
+        from asn1crypto import cms, tsp  # noqa: F401, PLC0415
     except ImportError:
         return (SignatureCheck(KIND, SignatureState.NOT_CHECKED, MISSING_PACKAGE),)
     try:
