@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from actgen.workflow.refusal import Refused
     from actgen.workflow.signing import Signed, sign_act
     from actgen.workflow.states import FileState, State
+    from actgen.workflow.status import ActStatus, Status, status_of
+    from actgen.workflow.status_page import write_status_page
     from actgen.workflow.verifying import NOT_JUDGED, Verified, verify_files
     from actgen.workflow.vocabulary import (
         KindWords,
@@ -44,12 +46,15 @@ _MODULES = {
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
     "states": ("FileState", "State"),
+    "status": ("ActStatus", "Status", "status_of"),
+    "status_page": ("write_status_page",),
     "verifying": ("NOT_JUDGED", "Verified", "verify_files"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
     "NOT_JUDGED",
+    "ActStatus",
     "Checked",
     "FileState",
     "Fix",
@@ -60,6 +65,7 @@ __all__ = [
     "Refused",
     "Signed",
     "State",
+    "Status",
     "UnknownForm",
     "Verified",
     "WriteFault",
@@ -79,10 +85,12 @@ __all__ = [
     "plan_workspace",
     "rule_lines",
     "sign_act",
+    "status_of",
     "text_of_file",
     "verify_files",
     "words_of_kind",
     "write_fixes",
+    "write_status_page",
 ]
 
 
