@@ -71,8 +71,12 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str) -> Checked:
+def check_workspace(project: Path | str, instead: Mapping[str, str | None] | None = None) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Args:
+        project: The workspace folder.
+        instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -80,6 +84,10 @@ def check_workspace(project: Path | str) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    if instead is not None:
+        judged = {**snapshot.value.texts, **instead}
+        kept = {path: text for path, text in judged.items() if text is not None}
+        snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
@@ -102,7 +110,7 @@ def check_workspace(project: Path | str) -> Checked:
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
     checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not checked.has_errors and not plan.value.held:
+    if instead is None and not checked.has_errors and not plan.value.held:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
 
