@@ -110,7 +110,12 @@ class SchoolYear:
 _YEAR = re.compile(r"^(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})$")
 
 
-def _school_year(value: Any) -> SchoolYear:
+def read_school_year(value: Any) -> SchoolYear:
+    """Return the school year that is written: `2026/2027` or `2026/27`.
+
+    Raises:
+        PydanticCustomError: It is none (a `ValueError`).
+    """
     if isinstance(value, SchoolYear):
         return value
     match = _YEAR.match(value) if isinstance(value, str) else None
@@ -128,7 +133,7 @@ class SchoolFile(Record):
     organisation: Organisation = Field(alias="организация", description="наименования и реквизиты")
     founder: Founder | None = Field(None, alias="учредитель", description="учредитель")
     year: Annotated[
-        SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
+        SchoolYear, PlainValidator(read_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
     ] = Field(alias="учебный_год", description="учебный год: 2026/2027")
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")

@@ -9,13 +9,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from actgen.workflow.adding import AddFault, add_act, add_pair, add_person, add_point, add_program
+    from actgen.workflow.answering import preview_answers, write_answers
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
     from actgen.workflow.check import Checked, check_workspace
+    from actgen.workflow.doctor import Check, examine
+    from actgen.workflow.edited_files import UndoFault, undo
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
+    from actgen.workflow.importing import (
+        ImportFault,
+        Preview,
+        WrongOption,
+        naming_files,
+        preview_staff,
+        read_tables,
+        without_patronymic,
+        write_staff,
+    )
     from actgen.workflow.match import match_workspace
     from actgen.workflow.quick import is_built, known_workspace
+    from actgen.workflow.schema import refresh_schemas, write_schemas
+    from actgen.workflow.starting import Started, start_workspace
     from actgen.workflow.states import FileState, State
     from actgen.workflow.vocabulary import (
         KindWords,
@@ -33,26 +49,71 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "doctor": (
+        "Check",
+        "examine",
+    ),
+    "adding": (
+        "AddFault",
+        "add_act",
+        "add_pair",
+        "add_person",
+        "add_point",
+        "add_program",
+    ),
+    "schema": (
+        "refresh_schemas",
+        "write_schemas",
+    ),
+    "answering": (
+        "preview_answers",
+        "write_answers",
+    ),
+    "edited_files": ("UndoFault", "undo"),
+    "importing": (
+        "ImportFault",
+        "Preview",
+        "WrongOption",
+        "naming_files",
+        "preview_staff",
+        "read_tables",
+        "without_patronymic",
+        "write_staff",
+    ),
     "quick": ("is_built", "known_workspace"),
+    "starting": ("Started", "start_workspace"),
     "states": ("FileState", "State"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
+    "AddFault",
+    "Check",
     "Checked",
     "FileState",
     "Fix",
     "FormRow",
+    "ImportFault",
     "KindWords",
     "Planned",
+    "Preview",
+    "Started",
     "State",
+    "UndoFault",
     "UnknownForm",
     "WriteFault",
     "Written",
+    "WrongOption",
+    "add_act",
+    "add_pair",
+    "add_person",
+    "add_point",
+    "add_program",
     "build_workspace",
     "check_workspace",
     "code_titles",
     "confirm_forms",
+    "examine",
     "explanation",
     "find_fixes",
     "forms_of",
@@ -60,10 +121,21 @@ __all__ = [
     "known_codes",
     "known_workspace",
     "match_workspace",
+    "naming_files",
     "plan_workspace",
+    "preview_answers",
+    "preview_staff",
+    "read_tables",
+    "refresh_schemas",
     "rule_lines",
+    "start_workspace",
+    "undo",
+    "without_patronymic",
     "words_of_kind",
+    "write_answers",
     "write_fixes",
+    "write_schemas",
+    "write_staff",
 ]
 
 

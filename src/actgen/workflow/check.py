@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.acts import ActKinds, missing_template, read_kinds
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
@@ -77,8 +77,9 @@ def check_workspace(project: Path | str) -> Checked:
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = read_kinds(acts)
-    found += [*school.diagnostics, *kinds.diagnostics]
+    inherited = read_kinds(acts)
+    kinds = with_own_points(inherited.value, snapshot.value.texts)
+    found += [*school.diagnostics, *inherited.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
