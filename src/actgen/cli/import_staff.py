@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND, WRONG_LINE
 from actgen.cli.findings import prevented
-from actgen.cli.questions import NoAnswer, agree, ask, can_ask
+from actgen.cli.questions import NoAnswer, agree, ask, can_ask, choose
 
 if TYPE_CHECKING:
-    from actgen.school.staff_list import Change
+    from actgen.school.staff_list import Change, Listed
     from actgen.tables import Column, Sheet
     from actgen.workflow import Preview
 
@@ -45,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--уволены",
         metavar="ДАТА",
         help="кого нет в списке, отметить уволенными с этого дня; обычно они остаются как есть",
+    )
+    parser.add_argument(
+        "--curator",
+        "--куратор",
+        metavar="КТО",
+        help="кто из списка куратор наставничества, если в school.yaml ЗАПОЛНИТЕ",
     )
     parser.add_argument("--undo", "--отменить", action="store_true", dest="undo", help="вернуть как было до импорта")
 
@@ -153,10 +159,11 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
     dismissed = request.dismissed
     if preview.merge.left and not request.yes and not dismissed:
         dismissed = _asked_day()
+    curator = _curator(request, preview)
     if not request.yes and not agree("Записать? [да/нет] "):
         say("Ничего не записано.")
         return DONE
-    files = write_staff(request.project, preview, renamed, dismissed)
+    files = write_staff(request.project, preview, renamed, dismissed, curator)
     refresh_schemas(request.project)
     say(f"Записано: {', '.join(files)}; людей в списке: {len(preview.reading.people)}.")
     unclear = without_patronymic(preview.merge.new)
@@ -255,6 +262,20 @@ def _named(places: Sequence[str]) -> str:
 def _asked_day() -> str | None:
     answer = ask("Кого нет в списке, отметить уволенными? Дата увольнения или Enter — оставить как есть: ")
     return answer or None
+
+
+def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
+    """Return who of the list is the curator; None where the school has said it or nobody is asked."""
+    from actgen.workflow import WrongOption  # noqa: PLC0415
+
+    if not preview.needs_curator or (request.yes and not request.curator):
+        return None
+    people = preview.reading.people
+    name = request.curator or choose("Кто куратор наставничества (номер)?", [one.name for one in people])
+    found = [one for one in people if name in (one.name, one.short_name)]
+    if len(found) != 1:
+        raise WrongOption(f"в списке нет такого человека или он не один: {name}", "назовите его полностью")
+    return found[0]
 
 
 def _sentence(text: str) -> str:

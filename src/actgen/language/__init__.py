@@ -31,6 +31,7 @@ from actgen.language.numbers import (
 )
 from actgen.language.organisations import decline_organisation
 from actgen.language.positions import decline_position
+from actgen.language.transliteration import transliterated
 from actgen.language.typography import typeset
 
 __all__ = [
@@ -77,5 +78,6 @@ __all__ = [
     "surname_first",
     "surname_last",
     "surname_of",
+    "transliterated",
     "typeset",
 ]

@@ -156,6 +156,10 @@ def _fits(key: str) -> Callable[[str], bool]:
     return lambda text: reader(text) is not None or (key == "категория" and text.casefold() in _NOTHING)
 
 
+def _is_education(text: str) -> bool:
+    return bool(re.search(r"высш|средн|спо\b|бакалавр|магистр|специалитет|профессиональн", text, re.IGNORECASE))
+
+
 def _is_word(text: str) -> bool:
     return bool(re.fullmatch(_NAME_WORD, text))
 
@@ -183,7 +187,7 @@ FIELDS: tuple[Field, ...] = (
         _fits("категория"),
     ),
     Field("стаж", ("Стаж", "Педагогический стаж", "Пед. стаж", "Стаж (лет)", "Стаж работы"), _fits("стаж")),
-    Field("образование", ("Образование", "Уровень образования", "Образование (уровень)"), _fits("образование")),
+    Field("образование", ("Образование", "Уровень образования", "Образование (уровень)"), _is_education),
     Field("принят", ("Дата приёма", "Принят", "Дата приёма на работу", "Принята", "Работает с"), _fits("принят")),
     Field("уволен", ("Дата увольнения", "Уволен", "Уволена"), _fits("уволен")),
     Field(

@@ -12,6 +12,7 @@ from actgen.tables.sheet import Sheet, fold_header
 _HEADING_WEIGHT = 0.6
 _CELLS_WEIGHT = 1 - _HEADING_WEIGHT
 _LOOK_ALONE = 0.8
+_SAME_WORDS = 0.9
 _WORTH_A_QUESTION = 0.5
 _ROWS_OF_TITLES = 15
 _SAMPLE = 200
@@ -101,6 +102,8 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
 
 def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     similarity = max((_similarity(heading, known) for known in field.headings), default=0.0) if heading else 0.0
+    if not field.key:
+        return similarity if similarity >= _SAME_WORDS else 0.0
     share = sum(map(field.fits, cells)) / len(cells) if cells else 0.0
     score = _HEADING_WEIGHT * similarity + _CELLS_WEIGHT * share
     return max(score, _LOOK_ALONE * share) if field.is_telling else score
@@ -108,12 +111,14 @@ def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
 
 def _similarity(heading: str, known: str) -> float:
     written, meant = fold_header(heading), fold_header(known)
+    if not written or not meant:
+        return float(heading.strip() == known)  # «№» has no words
     if written == meant:
         return 1.0
     words = written.split()
     if set(meant.split()) <= set(words):
         # «Ваш стаж (лет)» surely holds the word, a whole sentence that holds it says something else.
-        return 0.9 if len(words) <= len(meant.split()) + 3 else 0.5
+        return _SAME_WORDS if len(words) <= len(meant.split()) + 3 else 0.5
     return SequenceMatcher(None, written, meant).ratio()
 
 

@@ -9,7 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from actgen.workflow.adding import AddFault, add_act, add_pair, add_person, add_point, add_program
+    from actgen.workflow.adding import (
+        DOCUMENT_KINDS,
+        ISSUED_FOR,
+        PAIR_FORMS,
+        PAIR_KINDS,
+        Added,
+        AddFault,
+        Known,
+        add_act,
+        add_pair,
+        add_person,
+        add_point,
+        add_program,
+        known_of,
+        points_of,
+    )
     from actgen.workflow.answering import preview_answers, write_answers
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
     from actgen.workflow.check import Checked, check_workspace
@@ -55,11 +70,19 @@ _MODULES = {
     ),
     "adding": (
         "AddFault",
+        "Added",
+        "DOCUMENT_KINDS",
+        "ISSUED_FOR",
+        "Known",
+        "PAIR_FORMS",
+        "PAIR_KINDS",
         "add_act",
         "add_pair",
         "add_person",
         "add_point",
         "add_program",
+        "known_of",
+        "points_of",
     ),
     "schema": (
         "refresh_schemas",
@@ -87,7 +110,12 @@ _MODULES = {
 }
 
 __all__ = [
+    "DOCUMENT_KINDS",
+    "ISSUED_FOR",
+    "PAIR_FORMS",
+    "PAIR_KINDS",
     "AddFault",
+    "Added",
     "Check",
     "Checked",
     "FileState",
@@ -95,6 +123,7 @@ __all__ = [
     "FormRow",
     "ImportFault",
     "KindWords",
+    "Known",
     "Planned",
     "Preview",
     "Started",
@@ -119,10 +148,12 @@ __all__ = [
     "forms_of",
     "is_built",
     "known_codes",
+    "known_of",
     "known_workspace",
     "match_workspace",
     "naming_files",
     "plan_workspace",
+    "points_of",
     "preview_answers",
     "preview_staff",
     "read_tables",

@@ -77,6 +77,11 @@ class Preview:
         return tuple(column for column in self.layout.columns if column.key and column.confidence < SURE)
 
     @property
+    def needs_curator(self) -> bool:
+        """Whether the school still has to say who the curator is."""
+        return self.school is not None and TO_FILL_IN in (self.school.settings.written("куратор") or "")
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether the staff is already as the list says."""
         merge = self.merge
@@ -211,7 +216,11 @@ def _holders(record: Record, person: Person) -> Iterator[Record]:
 
 
 def write_staff(
-    project: Path, preview: Preview, renamed: Sequence[Change] = (), dismissed_on: str | None = None
+    project: Path,
+    preview: Preview,
+    renamed: Sequence[Change] = (),
+    dismissed_on: str | None = None,
+    curator: Listed | None = None,
 ) -> tuple[str, ...]:
     """Write what the preview showed, by marks, and return the files that changed; nobody is removed.
 
@@ -220,6 +229,7 @@ def write_staff(
         preview: What was shown and agreed to.
         renamed: Those of the preview's renamed people who really are; the others are new, and the old names stay.
         dismissed_on: The day that people who are not in the list are marked with; None leaves them as they are.
+        curator: Who of the list is the curator, where the school still has to fill that in.
 
     Raises:
         ImportFault: `data/staff.yaml` is written in a way in which it cannot be changed surely.
@@ -244,8 +254,8 @@ def write_staff(
             files.set(STAFF, ["сотрудники", _position(staff, person), "уволен"], day or "")
         if new:
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
-        if preview.head is not None and preview.school is not None:
-            _write_head(files, preview.school, preview.head)
+        if preview.school is not None:
+            _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
         return files.write(with_undo=True)
     except NotWritten as fault:
         raise ImportFault(
@@ -255,14 +265,17 @@ def write_staff(
         raise ImportFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
 
 
-def _write_head(files: EditedFiles, school: School, head: Listed) -> None:
-    """Name the head in `data/school.yaml` and take the record that init left to be filled in off the staff."""
-    left = school.settings.head
-    namesakes = [p for p in school.staff if p is not left and fold_name(p.short_name) == fold_name(head.short_name)]
-    name = head.name if namesakes and fold_name(namesakes[0].full_name) != fold_name(head.name) else head.short_name
-    files.set(SCHOOL, ["руководитель"], name)
-    if len(list(_holders(school.settings, left))) == 1:
-        files.edit(STAFF, lambda text: remove_item(text, "сотрудники", _position(list(school.staff), left)))
+def _write_places(files: EditedFiles, school: School, people: Mapping[str, Listed | None]) -> None:
+    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
+    taken = {key: one for key, one in people.items() if one is not None}
+    for key, one in taken.items():
+        alike = [p for p in school.staff if fold_name(p.short_name) == fold_name(one.short_name)]
+        is_clear = all(fold_name(p.full_name) == fold_name(one.name) for p in alike)
+        files.set(SCHOOL, [key], one.short_name if is_clear else one.name)
+    waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
+    left = [p for p in school.staff if TO_FILL_IN in p.full_name]
+    if taken and waiting <= set(taken) and len(left) == 1:
+        files.edit(STAFF, lambda text: remove_item(text, "сотрудники", _position(list(school.staff), left[0])))
 
 
 def _position(staff: Sequence[Person], person: Person) -> int:

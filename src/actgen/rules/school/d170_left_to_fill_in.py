@@ -9,7 +9,7 @@ from actgen.school import School
 from actgen.sources import Record, Text
 
 RULE = Rule("D170", Severity.WARNING, "в данных осталось ЗАПОЛНИТЕ")
-_LEFT = re.compile(r"ЗАПОЛНИТЕ[\w .]*")
+_LEFT = re.compile(r"ЗАПОЛНИТЕ(?: [А-ЯЁ]\.(?:[А-ЯЁ]\.)?| [\w ]+)?")
 
 
 def check(school: School) -> Iterator[Diagnostic]:

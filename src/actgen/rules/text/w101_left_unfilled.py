@@ -10,7 +10,8 @@ from actgen.rules.rule import Rule
 RULE = Rule("W101", Severity.ERROR, "в документе осталось незаполненное место")
 # Never right, wherever it stands; «ХХ век» is a century.
 _ANYWHERE = re.compile(
-    r"ЗАПОЛНИТЕ[\w .]*|\{\{[^}]*\}?\}?|\{%[^%]*%?\}?|20ХХ|ХХ\.ХХ(?:\.\d{4})?|№\s?ХХ(?!\w)|\bTODO\b|"
+    r"ЗАПОЛНИТЕ(?: [А-ЯЁ]\.(?:[А-ЯЁ]\.)?| [\w ]+)?|"
+    r"\{\{[^}]*\}?\}?|\{%[^%]*%?\}?|20ХХ|ХХ\.ХХ(?:\.\d{4})?|№\s?ХХ(?!\w)|\bTODO\b|"
     r"\((?:название|наименование) (?:образовательной )?(?:организации|школы|учреждения)\)"
 )
 # Right under a line for a signature, so only a fault where it was typed into data or an act.
