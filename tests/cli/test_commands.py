@@ -280,7 +280,7 @@ def _english(text: str) -> list[str]:
     formats = "full|concise|json|github|gitlab|sarif|junit"
     names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes|GitHub Actions"
     tables = r"Excel|CSV|xlsx|xls|ods|csv|GitHub|GitLab|VS Code|vscode/schema|(?:staff|pairs|points|school)\.yaml"
-    known = rf"actgen|{formats}|{names}|{tables}|data/programs|person|pair|program|act|point"
+    known = rf"actgen|{formats}|{names}|{tables}|programs|person|pair|program|act|point"
     text = re.sub(rf"\b(?:{known}|{'|'.join(COMMANDS)}|D101)\b", "", text)
     text = re.sub(r"--?[a-z][a-z-]*", "", text)
     return re.findall(r"[A-Za-z]{2,}", text)
