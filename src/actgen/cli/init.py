@@ -28,10 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Lay a commented workspace and say what to do next."""
-    from actgen.workflow import WriteFault, start_workspace  # noqa: PLC0415
+    from actgen.workflow import WriteFault, start_workspace, write_schemas  # noqa: PLC0415
 
     try:
         started = start_workspace(request.folder, request.year, request.ci)
+        write_schemas(request.folder)
     except ValueError:
         say(f"actgen: учебный год не прочитан: «{request.year}»; напишите так: 2026/2027", sys.stderr)
         return WRONG_LINE
