@@ -32,6 +32,7 @@ from actgen.language.numbers import (
 )
 from actgen.language.organisations import decline_organisation
 from actgen.language.positions import decline_position
+from actgen.language.transliteration import transliterated
 from actgen.language.typography import typeset
 
 __all__ = [
@@ -79,5 +80,6 @@ __all__ = [
     "surname_last",
     "surname_of",
     "taught_noun",
+    "transliterated",
     "typeset",
 ]
