@@ -128,7 +128,7 @@ def _grifs(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping
 def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | None:
     settings = facts.school.settings
     body = next((body for body in settings.bodies if body.code == grif.by), None)
-    people = role_people(grif.by, facts.school, planned.subject)
+    people = role_people(grif.by, facts.school, planned.subject, planned.requisites.judged_on)
     act = facts.kinds.named(grif.by)
     kind_word = planned.kind.document_kind
     if body is not None:
@@ -200,7 +200,7 @@ def _signature(person: Person) -> dict[str, Tree]:
 def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> tuple[Person, ...]:
     people: list[Person] = []
     for position, role in enumerate(roles):
-        found = role_people(role, facts.school, planned.subject)
+        found = role_people(role, facts.school, planned.subject, planned.requisites.judged_on)
         if found is None:
             near = closest(role, ROLE_NAMES)
             raise unknown_name(

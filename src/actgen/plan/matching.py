@@ -17,6 +17,7 @@ from actgen.school import Bank, MenteeCandidate, MentorCandidate, Pair, Person, 
 MOST_CANDIDATES = 3
 """How many candidates are shown for a mentee: a committee chooses among a few."""
 
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A mentor who may fit, and why; `pair` is that in which she works with the mentee, if there is one."""
@@ -124,7 +125,7 @@ def _weigh(
         more_years=_more_years(mentor.person, mentee.person),
         held=len(held),
         limit=min(limit, mentor.max_mentees) if mentor.max_mentees is not None else limit,
-        pair=next((p for p in school.pairs if mentor.person in p.mentors and mentee.person in p.mentees), None),
+        pair=next((p for p in working if p.mentor_on(day) == mentor.person and mentee.person in p.mentees), None),
     )
 
 

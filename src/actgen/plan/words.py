@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, typeset
 from actgen.norms import Norm, in_force, norms
+from actgen.plan.as_of import begun, current, school_on
 from actgen.plan.blocks import block_words
 from actgen.plan.document import Planned, Subject
 from actgen.plan.facts import Facts
@@ -74,15 +76,17 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
 
 def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
     """Return what the texts of an act may read: all words but the texts and the blocks themselves."""
+    day = planned.requisites.judged_on
     return {
         **school_words(facts),
+        **facts.once_on("работа", day, partial(_work_words, facts)),
         **_subject_words(planned.subject, facts),
         **facts.once("акты", words_of_acts),
         "документ": believed(lambda: _own_words(planned, facts)),
         "документы": _of_known_kinds(facts.once("документы", _references), planned, facts),
         "приложение": _of_known_kinds(_annex_mentions(planned, facts), planned, facts, planned.kind.annexes),
         "утверждающий": believed(lambda: _approving_words(planned)),
-        "банк": believed(lambda: bank_words(facts.school, facts.forms, planned.requisites.judged_on)),
+        "банк": believed(lambda: bank_words(facts.school, facts.forms, day)),
         "вопросы": believed(lambda: question_words(planned.kind)),
         "публикация": believed(lambda: _publication(facts)),
     }
@@ -129,15 +133,23 @@ def _school_words(facts: Facts) -> Mapping[str, Tree]:
             key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()
         },
         "норма": lambda: {key: in_cases(partial(_cite_norm, norm)) for key, norm in norms().items()},
-        "пары": lambda: _pairs(school.pairs, forms),
-        "выплаты": lambda: payment_words(school, forms),
         "дорожная_карта": lambda: roadmap_words(school),
         "обучение": lambda: training_words(school),
         "мероприятия": lambda: year_event_words(school),
-        "показатели": lambda: monitoring_words(school, facts.kinds),
-        "итоги": lambda: result_words(school, forms),
         "отчёт": lambda: report_words(school, forms),
         "программа_организации": lambda: school_program_words(school),
+    }
+    return {name: believed(make) for name, make in groups.items()}
+
+
+def _work_words(facts: Facts, day: date) -> Mapping[str, Tree]:
+    """Return the words of the pairs as they are known on the day of an act."""
+    known, forms = school_on(facts.school, day), facts.forms
+    groups: Mapping[str, Callable[[], Tree]] = {
+        "пары": lambda: _pairs(known.pairs, forms),
+        "выплаты": lambda: payment_words(known, forms),
+        "итоги": lambda: result_words(known, forms),
+        "показатели": lambda: monitoring_words(begun(facts.school, day), facts.kinds),
     }
     return {name: believed(make) for name, make in groups.items()}
 
@@ -158,7 +170,10 @@ def _union(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
 
 
 def _pairs(pairs: Sequence[Pair], forms: Forms) -> Items:
-    items = tuple(believed(partial(pair_words, pair, number, forms)) for number, pair in enumerate(pairs, start=1))
+    def words(pair: Pair, number: int) -> Tree:
+        return pair_words(current(pair), number, forms)
+
+    items = tuple(believed(partial(words, pair, number)) for number, pair in enumerate(pairs, start=1))
     return Items(items, pair_words(None, 1, forms), tuple(pair.place() for pair in pairs))
 
 

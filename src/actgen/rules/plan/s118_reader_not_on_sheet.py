@@ -13,7 +13,8 @@ RULE = Rule("S118", Severity.WARNING, "ознакомлен тот, кого н�
 def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each acquaintance whose date would be printed nowhere."""
     for entry, document in acts.entries():
-        groups = [role_people(role, acts.school, document.subject) for role in document.kind.acquainted]
+        day = document.requisites.judged_on
+        groups = [role_people(role, acts.school, document.subject, day) for role in document.kind.acquainted]
         if None in groups:
             continue
         listed = [person for group in groups for person in group or ()]
