@@ -25,9 +25,6 @@ from .markup import (
 )
 from .package import Document
 
-NUMBER_RULE = "______"
-"""What `документ.номер` prints until the journal has a number."""
-
 
 def order_on_mentoring() -> Document:
     """Return the order that starts the mentoring system."""
@@ -67,6 +64,7 @@ def regulation() -> Document:
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
                 paragraph("Заголовок по центру", "{{ документ.заголовок|со_строчной }}"),
+                blocks.own_requisites(),
                 only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
                 blocks.points(),
                 blocks.list_of_annexes(),
@@ -275,11 +273,8 @@ def program() -> Document:
                 blocks.header_block(),
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
-                only_if(
-                    f'документ.номер != "{NUMBER_RULE}"',
-                    paragraph("Заголовок таблицы", "№\u00a0{{ документ.номер }}"),
-                ),
                 paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
+                blocks.own_requisites(),
                 _people(page),
                 _terms(page),
                 only_if(

@@ -93,8 +93,11 @@ def minutes_extract() -> Document:
     """Return the extract from the minutes of the body that adopted the regulation."""
     page = PORTRAIT
     signers = "".join(
-        paragraph("Сторона подпись", f"{role} ____________________   ______________________________")
-        for role in ("Председатель", "Секретарь")
+        paragraph(
+            "Сторона подпись",
+            f"{role} ____________________   {{{{ выписка.{word}.инициалы_фамилия or '{blocks.NAME_RULE}' }}}}",
+        )
+        for role, word in (("Председатель", "председатель"), ("Секретарь", "секретарь"))
     )
     return Document(
         page,

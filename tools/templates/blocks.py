@@ -24,6 +24,8 @@ the signature, and goes on under repeated headings where the page ends."""
 
 PEN_ROW_MM = 8
 
+NAME_RULE = "______________________________"
+
 SIGNATURE_MM = (68, 38, 64)
 """Position, rule, name: «А.Ю. Воронцова-Вельская» stands in one line."""
 
@@ -125,6 +127,14 @@ def date_place_number(page: Page) -> str:
         )
     )
     return table("Таблица без границ", page, (62, 58, 50), [row])
+
+
+def own_requisites() -> str:
+    """Return date and number of a paper that has no line for them, once the journal has both; a draft prints nothing.
+
+    Source: ГОСТ Р 7.0.97-2025, дата документа и регистрационный номер.
+    """
+    return only_if("not документ.проект", paragraph("Заголовок таблицы", "{{ документ.реквизиты }}"))
 
 
 def points(below: Mapping[str, str] | None = None) -> str:

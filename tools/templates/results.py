@@ -182,7 +182,8 @@ def publication_sheet() -> Document:
         *each_row("файл", "публикация.документы", 7, row),
     ]
     body = (
-        blocks.points()
+        blocks.own_requisites()
+        + blocks.points()
         + paragraph("Просвет")
         + table("Таблица с границами", page, (10, 58, 54, 53, 33, 29, 20), rows)
         + blocks.after_table()

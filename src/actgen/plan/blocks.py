@@ -18,7 +18,7 @@ from actgen.plan.roles import ROLE_NAMES, role_people
 from actgen.plan.texts import holds, rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
-from actgen.school import Body, OwnGrif, Person
+from actgen.school import Body, OwnGrif, Person, UnionAnswer
 from actgen.sources import Absent
 
 
@@ -146,6 +146,10 @@ def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | No
         place = settings.union.place("название")
         name = _in_case(settings.union.name, case, facts, place)
         opinion = facts.school.year_work.union
+        if opinion is not None and opinion.answer is UnionAnswer.SILENT and grif.action is GrifAction.HEED:
+            sent = date_in_digits(opinion.sent_on) if opinion.sent_on else DATE_RULE
+            word = grif.word or "МНЕНИЕ НЕ ПОСТУПИЛО"
+            return _grif_of_act(word, grif, [name, f"проект направлен {sent}"], place)
         day = date_in_digits(opinion.answered_on) if opinion and opinion.answered_on else DATE_RULE
         number = opinion.number if opinion and opinion.number else NUMBER_RULE
         return _grif_of_act(word, grif, [name, f"протокол от {day} № {number}"], place)

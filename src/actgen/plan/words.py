@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from actgen.acts import DateFrom
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, typeset
 from actgen.norms import Norm, in_force, norms
 from actgen.plan.as_of import begun, current, school_on
 from actgen.plan.blocks import block_words
-from actgen.plan.document import Planned, Subject
+from actgen.plan.document import Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
@@ -30,7 +31,7 @@ from actgen.plan.words_of_questions import question_words
 from actgen.plan.words_of_results import result_words
 from actgen.plan.words_of_work import pair_words, payment_words, program_words, roadmap_words
 from actgen.plan.words_of_year import report_words, school_program_words, training_words, year_event_words
-from actgen.school import Organisation, Pair, SchoolFile, SchoolYear
+from actgen.school import Event, Organisation, Pair, SchoolFile, SchoolYear
 from actgen.sources import Absent
 
 _ORGANISATION_TEXTS = {
@@ -128,6 +129,8 @@ def _school_words(facts: Facts) -> Mapping[str, Tree]:
         "директор": lambda: person_words(settings.head, forms),
         "куратор": lambda: person_words(settings.curator, forms),
         "ответственный_за_сайт": lambda: person_words(settings.site_keeper, forms),
+        "кадровик": lambda: person_words(settings.personnel_officer, forms),
+        "бухгалтер": lambda: person_words(settings.accountant, forms),
         "профсоюз": lambda: _union(settings, forms),
         "правила": lambda: {
             key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()
@@ -213,7 +216,7 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
         number = 1 + next(n for n, known in enumerate(facts.school.pairs) if _is_of(subject, known))
         groups["пара"] = lambda: pair_words(pair, number, forms)
         groups["соглашение"] = lambda: agreement_words(pair.agreement)
-        groups["событие"] = lambda: event_words(subject.event, pair, forms)
+        groups["событие"] = lambda: event_words(subject.event, pair, forms, partial(_requisites_of_event, facts))
         groups["наставляемые"] = lambda: Items(
             tuple(person_words(mentee, forms) for mentee in pair.mentees),
             person_words(None, forms),
@@ -229,6 +232,12 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
     if program is not None:
         groups["программа"] = lambda: program_words(program)
     return {name: believed(make) for name, make in groups.items()}
+
+
+def _requisites_of_event(facts: Facts, event: Event) -> Requisites | None:
+    """Return the number and date of the paper that begins with the event: the statement, the notice."""
+    papers = (one for one in facts.planned if one.subject.event is event and one.kind.date_from is DateFrom.EVENT)
+    return next((paper.requisites for paper in papers), None)
 
 
 def _is_of(subject: Subject, pair: Pair) -> bool:
