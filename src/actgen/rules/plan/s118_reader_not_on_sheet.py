@@ -19,7 +19,8 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
             continue
         listed = [person for group in groups for person in group or ()]
         for read in entry.acquainted:
-            if read.person not in listed:
+            # Who did not work here on the day of the act is on no sheet of it; that is for other rules to judge.
+            if read.person not in listed and read.person.works_on(day):
                 yield RULE.at(
                     read.place("кто"),
                     f"в листе ознакомления этого акта нет: {read.person.short_name}",
