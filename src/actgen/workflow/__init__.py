@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.states import FileState, State
     from actgen.workflow.vocabulary import (
@@ -33,6 +34,7 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
     "quick": ("is_built", "known_workspace"),
     "states": ("FileState", "State"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
@@ -40,10 +42,14 @@ _MODULES = {
 
 __all__ = [
     "Checked",
+    "CitedNorms",
+    "CitingDocument",
     "FileState",
     "Fix",
     "FormRow",
+    "KindNorms",
     "KindWords",
+    "Lapse",
     "Planned",
     "State",
     "UnknownForm",
@@ -59,7 +65,9 @@ __all__ = [
     "is_built",
     "known_codes",
     "known_workspace",
+    "lapse_of",
     "match_workspace",
+    "norms_of_workspace",
     "plan_workspace",
     "rule_lines",
     "words_of_kind",
