@@ -105,7 +105,8 @@ def _table(kinds: ActKinds) -> str:
 
 def stage_titles() -> Mapping[str, str]:
     """Return how the roadmap of the seed calls each stage, with its number."""
-    stages = (read_yaml("data/roadmap.yaml", ROADMAP.read_text(encoding="utf-8")).value or {})["этапы"]
+    values = read_yaml("data/roadmap.yaml", ROADMAP.read_text(encoding="utf-8")).value
+    stages = values["этапы"] if values is not None else []
     return {stage["вид"]: f"{number}. {stage['название']}" for number, stage in enumerate(stages, start=1)}
 
 

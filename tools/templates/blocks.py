@@ -255,7 +255,7 @@ def acquaintance(page: Page) -> str:
         tag("else"),
         paragraph("Ознакомление", several),
         tag("endif"),
-        table("Таблица с границами", page, (10, 57, 54, 25, 24), rows),
+        table("Таблица с границами", page, (10, 54, 58, 25, 23), rows),
         after_table(),
     )
 
