@@ -171,6 +171,8 @@ class SchoolFile(Record):
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")
     site_keeper: PersonRef | None = Field(None, alias="ответственный_за_сайт", description="кто ведёт сайт")
+    personnel_officer: PersonRef | None = Field(None, alias="кадровик", description="кто ведёт кадровые документы")
+    accountant: PersonRef | None = Field(None, alias="бухгалтер", description="кто начисляет заработную плату")
     bodies: Many[Body] = Field((), alias="органы", description="коллегиальные органы")
     union: Union | None = Field(None, alias="профсоюз", description="профсоюзный орган, если есть")
     base: Line | None = Field(None, alias="основа", description="папка общих актов и шаблонов: ../common")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         write_staff,
     )
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
@@ -77,6 +78,7 @@ _MODULES = {
     "match": ("match_workspace",),
     "printed_state": ("PrintedState", "Request", "known_print"),
     "numbering": ("Numbered", "number_acts"),
+    "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
@@ -139,12 +141,16 @@ __all__ = [
     "Bundled",
     "Check",
     "Checked",
+    "CitedNorms",
+    "CitingDocument",
     "FileState",
     "Fix",
     "FormRow",
     "ImportFault",
+    "KindNorms",
     "KindWords",
     "Known",
+    "Lapse",
     "Numbered",
     "Planned",
     "Preview",
@@ -180,8 +186,10 @@ __all__ = [
     "known_of",
     "known_print",
     "known_workspace",
+    "lapse_of",
     "match_workspace",
     "naming_files",
+    "norms_of_workspace",
     "number_acts",
     "plan_workspace",
     "points_of",
