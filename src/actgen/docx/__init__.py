@@ -11,7 +11,7 @@ from actgen.docx.pages import Page, document_pages
 from actgen.docx.pictures import Image
 from actgen.docx.signature_fields import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER, DateField, SignatureField
 from actgen.docx.template import Placeholder, Template, compile
-from actgen.docx.text import Line, document_lines, golden_text, plain_text, table_rows
+from actgen.docx.text import DocumentReader, Line, document_lines, golden_text, plain_text, table_rows
 
 __all__ = [
     "CRYPTOPRO_PROVIDER",
@@ -21,6 +21,7 @@ __all__ = [
     "NUMBER_BLANK",
     "ArchiveFault",
     "DateField",
+    "DocumentReader",
     "FillFault",
     "Image",
     "Layout",

@@ -5,7 +5,7 @@ from actgen.school.bank import AnswerSheet, Bank, MenteeCandidate, MentorCandida
 from actgen.school.consent import ConsentKind, DataConsent
 from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, confirmed, lock_text, read_declension
 from actgen.school.event import Event, EventKind
-from actgen.school.journal import Acquaintance, ActState, Adoption, JournalEntry
+from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSignature, JournalEntry, SignedFile
 from actgen.school.masking import masking
 from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear
 from actgen.school.pair import Pair, WorkBasis
@@ -53,6 +53,7 @@ __all__ = [
     "Control",
     "DataConsent",
     "Declension",
+    "DetachedSignature",
     "Event",
     "EventKind",
     "FounderReport",
@@ -82,6 +83,7 @@ __all__ = [
     "SchoolFile",
     "SchoolProgram",
     "SchoolYear",
+    "SignedFile",
     "Stage",
     "StageKind",
     "Training",

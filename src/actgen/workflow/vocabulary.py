@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 from actgen.diagnostics.printing import SEVERITY_NAMES
@@ -82,8 +83,18 @@ def explanation(code: str) -> str | None:
     of_template = DOCX_CODES.get(code)
     if of_template is not None:
         return f"# {code}: {of_template.title}\n\n{of_template.why}\n\n**Что делать:** {of_template.cure}"
-    title = _titles().get(code)
-    return f"# {code}: {title}\n\nСообщение называет место и что сделать дальше." if title else None
+    title, body = _titles().get(code), _pages().get(code)
+    return f"# {code}: {title}\n\n{body}" if title and body else None
+
+
+def _pages() -> Mapping[str, str]:
+    """Return what the pages of this package say of each code that is neither a rule's nor a template's."""
+    found = {}
+    for file in (resources.files("actgen.workflow") / "pages").iterdir():
+        for section in file.read_text("utf-8").split("\n# "):
+            code, _, body = section.removeprefix("# ").partition("\n")
+            found[code] = body.strip()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
