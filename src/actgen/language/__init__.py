@@ -33,7 +33,7 @@ from actgen.language.numbers import (
 from actgen.language.organisations import decline_organisation
 from actgen.language.positions import decline_position
 from actgen.language.transliteration import transliterated
-from actgen.language.typography import typeset
+from actgen.language.typography import keep_numbers, typeset
 
 __all__ = [
     "DOUBT_KINDS",
@@ -67,6 +67,7 @@ __all__ = [
     "gender_of_name",
     "grouped",
     "initials_of",
+    "keep_numbers",
     "lemma",
     "month_name",
     "months_range",
