@@ -23,7 +23,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from actgen.acts import ActKinds, read_kinds
+from actgen.acts import ActKinds, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Layout, Template, apply_layout, compile, fill
 from actgen.language import Forms
@@ -160,7 +160,9 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     if module in SCHOOL_RULES or ".rules.school." in module.__name__:
         return list(check_school(read.value, [module]))
     own = {path.split("/")[1].removesuffix(".yaml"): (path, t) for path, t in texts.items() if path.startswith("acts/")}
-    kinds = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
+    inherited = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
+    assert not inherited.diagnostics, inherited.diagnostics
+    kinds = with_own_points(inherited.value, texts)
     assert not kinds.diagnostics, kinds.diagnostics
     if module in PLAN_RULES or ".rules.plan." in module.__name__:
         return list(check_acts(read.value, kinds.value, [module]))

@@ -47,8 +47,7 @@ def order(page: Page, below: Mapping[str, str] | None = None) -> str:
             paragraph("Приказываю", "ПРИКАЗЫВАЮ:"),
             blocks.points(below),
             blocks.list_of_annexes(),
-            blocks.signature_block(page),
-            blocks.visas(page),
+            blocks.signatures(page),
             blocks.acquaintance(page),
         )
     )
@@ -70,8 +69,7 @@ def regulation() -> Document:
                 only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
                 blocks.points(),
                 blocks.list_of_annexes(),
-                blocks.signature_block(page),
-                blocks.visas(page),
+                blocks.signatures(page),
                 blocks.acquaintance(page),
             )
         ),
@@ -176,8 +174,7 @@ def roadmap() -> Document:
                 _roadmap_in_sections(page),
                 tag("endif"),
                 blocks.after_table(),
-                blocks.signature_block(page),
-                blocks.visas(page),
+                blocks.signatures(page),
                 blocks.acquaintance(page),
             )
         ),
@@ -299,7 +296,7 @@ def program() -> Document:
                     "программа.контроль.промежуточный or программа.контроль.итоговый",
                     paragraph("Подзаголовок", "Подведение итогов"),
                     *(
-                        only_if(word, paragraph("Текст", f"{label}: " + _closed(f"{word}|со_строчной", ".")))
+                        only_if(word, paragraph("Пункт последний", f"{label}: " + _closed(f"{word}|со_строчной", ".")))
                         for label, word in (
                             ("Промежуточные итоги", "программа.контроль.промежуточный"),
                             ("Окончательные итоги", "программа.контроль.итоговый"),
@@ -307,10 +304,8 @@ def program() -> Document:
                     ),
                 ),
                 paragraph("Перед подписями", "С программой согласны:"),
-                blocks.signature_block(page, is_dated=True),
-                blocks.visas(page),
+                blocks.signatures(page, is_dated=True, below=_completion(page)),
                 blocks.acquaintance(page),
-                _completion(page),
             )
         ),
     )
@@ -398,18 +393,19 @@ def _plan(page: Page) -> str:
     return table("Таблица с границами", page, (13, 54, 26, 46, 31), rows)
 
 
-def _completion(page: Page) -> str:
-    """Return the lines that are filled by pen when the program is over."""
+def _completion(page: Page) -> list[Row]:
+    """Return the rows that are filled by pen when the program is over."""
     lines = "".join(paragraph("Строка для записи") for _ in range(3))
-    row = blocks.signature_row("Куратор", "подпись.куратор")
-    return "".join(
-        (
-            paragraph("Отметка о завершении", "Отметка о завершении программы"),
-            paragraph("Строка отметки", f"Программа завершена {DATE_BLANK_IN_WORDS} Итоги и рекомендации:"),
-            lines,
-            only_if("куратор.есть", table("Таблица подписи", page, blocks.SIGNATURE_MM, [row]), blocks.after_table()),
-        )
+    mark = (
+        paragraph("Отметка о завершении", "Отметка о завершении программы")
+        + paragraph("Строка отметки", f"Программа завершена {DATE_BLANK_IN_WORDS} Итоги и рекомендации:")
+        + lines
+        + paragraph("Строка отметки")
     )
+    return [
+        Row((Cell(mark, blocks.COLUMNS),)),
+        *blocks.if_row("куратор.есть", blocks.signature_row(page, "Куратор", "подпись.куратор")),
+    ]
 
 
 ACTS: Mapping[str, Callable[[], Document]] = {

@@ -56,7 +56,7 @@ def union_letter() -> Document:
         + paragraph("Заголовок", "{{ документ.заголовок }}")
         + papers.plain_points()
         + paragraph("Список приложений", "Приложение: проект Положения — в 1 экз.")
-        + blocks.signature_block(page)
+        + blocks.signatures(page)
         + only_if(
             "куратор.есть",
             paragraph(
@@ -73,12 +73,14 @@ def union_letter() -> Document:
 def union_opinion() -> Document:
     """Return the blank on which the trade union gives its reasoned opinion."""
     page, lines = PORTRAIT, papers.lines_to_fill(6)
-    row = blocks.signature_row("Председатель {{ профсоюз.название.родительный }}", "подпись.председатель_профсоюза")
+    row = blocks.signature_row(
+        page, "Председатель {{ профсоюз.название.родительный }}", "подпись.председатель_профсоюза"
+    )
     return Document(
         page,
         papers.title()
         + papers.plain_points({"выбор": lines, "не_согласен": lines})
-        + table("Таблица подписи", page, blocks.SIGNATURE_MM, [row])
+        + table("Таблица подписи", page, blocks.UPRIGHT, [row])
         + blocks.after_table(),
     )
 
@@ -105,7 +107,7 @@ def minutes_extract() -> Document:
         + table("Таблица подписи", page, blocks.SIGNATURE_MM, signers)
         + blocks.after_table()
         + paragraph("Отметка о завершении", "Выписка верна")
-        + blocks.signature_block(page, is_dated=True),
+        + blocks.signatures(page, is_dated=True),
     )
 
 

@@ -53,7 +53,7 @@ def working_head() -> str:
 
 def tail(page: Page) -> str:
     """Return everything below the text: signatures, visas, acquaintance sheet."""
-    return blocks.signature_block(page) + blocks.visas(page) + blocks.acquaintance(page)
+    return blocks.signatures(page) + blocks.acquaintance(page)
 
 
 def _paper(page: Page, *parts: str) -> Document:

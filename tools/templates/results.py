@@ -117,7 +117,7 @@ def founder_letter() -> Document:
                         paragraph("Список приложений", "Приложение: {{ п.название|со_строчной }} на ___ л. в 1 экз."),
                     ),
                 ),
-                blocks.signature_block(page),
+                blocks.signatures(page),
                 _executor(),
             )
         ),

@@ -7,7 +7,7 @@ from enum import Enum
 
 from pydantic import Field, PrivateAttr
 
-from actgen.acts.points import Point
+from actgen.acts.points import OwnPoint, Point
 from actgen.acts.questions import Question
 from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
@@ -124,6 +124,7 @@ class ActKind(Record):
 
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _own_points: tuple[OwnPoint, ...] = PrivateAttr(())
 
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` may be of this kind, its condition apart."""
@@ -138,6 +139,11 @@ class ActKind(Record):
     def file(self) -> str:
         """The file that says so, relative to the project."""
         return self._file
+
+    @property
+    def own_points(self) -> tuple[OwnPoint, ...]:
+        """What `data/points.yaml` of the school replaced, dropped and added in it."""
+        return self._own_points
 
     @property
     def word(self) -> str:

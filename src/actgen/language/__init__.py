@@ -32,7 +32,8 @@ from actgen.language.numbers import (
 )
 from actgen.language.organisations import decline_organisation
 from actgen.language.positions import decline_position
-from actgen.language.typography import typeset
+from actgen.language.transliteration import transliterated
+from actgen.language.typography import keep_numbers, typeset
 
 __all__ = [
     "DOUBT_KINDS",
@@ -66,6 +67,7 @@ __all__ = [
     "gender_of_name",
     "grouped",
     "initials_of",
+    "keep_numbers",
     "lemma",
     "month_name",
     "months_range",
@@ -80,5 +82,6 @@ __all__ = [
     "surname_last",
     "surname_of",
     "taught_noun",
+    "transliterated",
     "typeset",
 ]

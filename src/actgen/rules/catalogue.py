@@ -36,6 +36,7 @@ from actgen.rules.plan import (
     s122_pay_in_wrong_series,
     s123_in_force_before_approval,
     s124_deadline_before_act,
+    s170_inherited_point_changed,
 )
 from actgen.rules.printed import Printed
 from actgen.rules.returned import (
@@ -91,6 +92,7 @@ from actgen.rules.school import (
     d140_agreement_after_start,
     d141_agreement_without_pay,
     d142_notice_too_short,
+    d170_left_to_fill_in,
 )
 from actgen.rules.text import (
     w101_left_unfilled,
@@ -154,6 +156,7 @@ SCHOOL_RULES: tuple[ModuleType, ...] = (
     d140_agreement_after_start,
     d141_agreement_without_pay,
     d142_notice_too_short,
+    d170_left_to_fill_in,
 )
 
 PLAN_RULES: tuple[ModuleType, ...] = (
@@ -181,6 +184,7 @@ PLAN_RULES: tuple[ModuleType, ...] = (
     s122_pay_in_wrong_series,
     s123_in_force_before_approval,
     s124_deadline_before_act,
+    s170_inherited_point_changed,
 )
 
 TEXT_RULES: tuple[ModuleType, ...] = (

@@ -7,7 +7,7 @@ from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, conf
 from actgen.school.event import Event, EventKind
 from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSignature, JournalEntry, SignedFile
 from actgen.school.masking import masking
-from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear
+from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear, read_school_year
 from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
@@ -102,6 +102,7 @@ __all__ = [
     "months_of",
     "read_declension",
     "read_school",
+    "read_school_year",
     "record_name",
     "short_name",
 ]
