@@ -1,9 +1,9 @@
 """Pages of rules as tests: each «Неверно» / «Верно» block is read as a workspace and its rule is asked.
 
 A block is the file that its first key belongs to; a line that is a path in a comment (`# data/journal.yaml`) begins
-another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the two signs below). What
-a block leaves out is taken from the small workspace of `tests/workspaces.py`: other files, other top-level keys, the
-other people of the staff.
+another one (an act of the package when nothing follows), `# templates/note.docx` a template of which each line is a
+paragraph (or one of the signs below). What a block leaves out is taken from the small workspace of
+`tests/workspaces.py`: other files, other top-level keys, the other people of the staff.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from actgen.acts import ActKinds, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome
@@ -65,6 +66,8 @@ TEMPLATE = (
     "{{ преамбула }}",
     "{% for пункт in пункты %}{{ пункт.номер }} {{ пункт.текст }}\n{% endfor %}",
 )
+_MARGIN = re.compile(r"\[(левое|правое|верхнее|нижнее) поле ([\d.]+) мм\]")
+_SIDES = {"левое": "left_margin", "правое": "right_margin", "верхнее": "top_margin", "нижнее": "bottom_margin"}
 PAGE_NUMBER, OWN_FIRST_PAGE = "[номер страницы вверху]", "[у первой страницы свой колонтитул]"
 SHIPPED = ("order-on-mentoring", "regulation", "roadmap", "order-on-pairs", "program")
 WRONG, RIGHT = "Неверно", "Верно"
@@ -123,6 +126,8 @@ def _completed(file: str, text: str) -> str:
         people = re.split(r"(?=^  - )", workspaces.STAFF, flags=re.MULTILINE)[1:]
         surnames = [person.split()[2] for person in people]
         return text + "".join(p for p, s in zip(people, surnames, strict=True) if s not in text)
+    if file.startswith("acts/") and not text.strip():
+        return (Path(workspaces.ROOT) / file).read_text(encoding="utf-8")
     base = NOTE_HEAD if file.startswith("acts/") else BASE.get(file, "")
     if file.startswith("data/programs/"):
         base = PROGRAM_HEAD + "план: []\n"
@@ -207,6 +212,8 @@ def template(stem: str, paragraphs: tuple[str, ...] | None, layout: Layout) -> T
         for text in paragraphs or TEMPLATE:
             if text == PAGE_NUMBER:
                 _add_page_number(drawn)
+            elif margin := _MARGIN.fullmatch(text):
+                setattr(drawn.sections[0], _SIDES[margin[1]], Mm(float(margin[2])))
             elif text == OWN_FIRST_PAGE:
                 drawn.sections[0].different_first_page_header_footer = True
             else:

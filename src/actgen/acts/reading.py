@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from actgen.acts.kind import ActKind
+from actgen.acts.kind import ActKind, fold_kind_name
 from actgen.acts.points import DEEPEST_LEVEL, Point, every_point
 from actgen.acts.questions import LONGEST_SCALE, Question, QuestionKind
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
@@ -24,14 +24,18 @@ class ActKinds:
 
     all: tuple[ActKind, ...]
     is_known: bool = True
+    _by_name: Mapping[str, ActKind] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, ActKind] = {}
+        for kind in self.all:
+            for name in kind.names:
+                by_name.setdefault(fold_kind_name(name), kind)
+        object.__setattr__(self, "_by_name", by_name)
 
     def named(self, name: str) -> ActKind | None:
         """Return the kind of that file stem or short name, or None."""
-        wanted = name.strip().casefold().replace("_", "-").replace(" ", "-")
-        for kind in self.all:
-            if wanted in (own.casefold().replace("_", "-").replace(" ", "-") for own in kind.names):
-                return kind
-        return None
+        return self._by_name.get(fold_kind_name(name))
 
     def nearest(self, name: str) -> str | None:
         """Return the name that was most likely meant by a misspelt one."""
