@@ -33,6 +33,7 @@ from actgen.school import School, read_school
 from actgen.workflow.layout import page_layout
 from tests import workspaces
 
+GOLDEN = Path(__file__).with_name("findings.txt")
 BASE = {
     "data/school.yaml": workspaces.SCHOOL,
     "data/staff.yaml": workspaces.STAFF,
@@ -134,6 +135,16 @@ def _completed(file: str, text: str) -> str:
     keys = _KEY.findall(text)
     sections = re.split(r"(?=^[^\s#-])", base, flags=re.MULTILINE)
     return text + "".join(section for section in sections if section and section.split(":")[0] not in keys)
+
+
+def golden_lines(code: str, number: int, found: Iterable[Diagnostic]) -> list[str]:
+    """Return the findings of example `number` of a page as the golden file has them."""
+    return [
+        f"{code}-{number} {d.place.file}:{d.place.line}:{d.place.column}+{d.place.length} {d.severity.value} "
+        f"{d.message} | {d.hint}"
+        + "".join(f" | {other.place.file}:{other.place.line} {other.message}" for other in d.related)
+        for d in found
+    ]
 
 
 def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:

@@ -45,9 +45,13 @@ def bearers(name: WrittenName, people: Iterable[Person]) -> list[Person]:
 
 def has_surname(person: Person, written: str) -> bool:
     """Return whether the written surname may be a form of the person's."""
-    own = person.short_name.split()[0].casefold().replace("ё", "е")
+    own, other = (name.casefold().replace("ё", "е").split("-") for name in (person.short_name.split()[0], written))
+    return len(own) == len(other) and all(_is_form(*parts) for parts in zip(own, other, strict=True))
+
+
+def _is_form(own: str, written: str) -> bool:
     stem = own[: max(_SHORTEST_STEM, len(own) - 2)]
-    return written.casefold().replace("ё", "е").startswith(stem) and abs(len(own) - len(written)) <= _SHORTEST_STEM
+    return written.startswith(stem) and abs(len(own) - len(written)) <= _SHORTEST_STEM
 
 
 def initials(person: Person) -> tuple[str, ...]:

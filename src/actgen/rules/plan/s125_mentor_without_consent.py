@@ -25,6 +25,6 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
             one.record.place(one.key),
             f"приказ от {date_in_digits(one.ordered_on)} издан, а согласия наставника нет: {one.mentor.short_name}",
             hint="получите письменное согласие и впишите его день: «согласие: …»",
-            related=[Related(entry.place("дата"), "приказ издан здесь") for entry in [one.order.entry] if entry],
+            related=(Related(one.order.place("дата"), "приказ издан здесь"),),
             severity=Severity.WARNING if one.is_formed_later else None,
         )

@@ -27,6 +27,6 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
             f"{one.mentor.short_name}",
             hint="добавьте «соглашение:» или, если эта работа уже входит в трудовую функцию, "
             "«основание: трудовая функция»",
-            related=[Related(entry.place("дата"), "приказ издан здесь") for entry in [one.order.entry] if entry],
+            related=(Related(one.order.place("дата"), "приказ издан здесь"),),
             severity=Severity.WARNING if one.is_formed_later else None,
         )

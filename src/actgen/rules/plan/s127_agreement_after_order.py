@@ -33,15 +33,15 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
                 message = f"соглашение {named}, а выплата установлена приказом от {date_in_digits(order.day)}"
                 yield _finding(agreement, f"{message}: {pair.mentor.short_name}", entry, None)
     for one in assignments(acts):
-        agreement, entry = one.agreement, one.order.entry
-        if agreement is None or entry is None or id(agreement) in reported or not RULE.holds_on(one.starts_on):
+        agreement = one.agreement
+        if agreement is None or id(agreement) in reported or not RULE.holds_on(one.starts_on):
             continue
         if agreement.day is not None and agreement.day > one.ordered_on and not one.is_formed_later:
             message = (
                 f"соглашение от {date_in_digits(agreement.day)}, а закреплён(а) приказом "
                 f"от {date_in_digits(one.ordered_on)}: {one.mentor.short_name}"
             )
-            yield _finding(agreement, message, entry, Severity.WARNING)
+            yield _finding(agreement, message, one.order, Severity.WARNING)
 
 
 def _finding(agreement: Agreement, message: str, entry: JournalEntry, severity: Severity | None) -> Diagnostic:

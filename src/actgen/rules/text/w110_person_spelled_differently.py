@@ -1,46 +1,30 @@
 """W110: a name typed into a text that is not the staff's spelling of it."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity, closest
 from actgen.rules.finished import Finished
+from actgen.rules.names import has_surname, initials, names_in
 from actgen.rules.rule import Rule
-from actgen.school import Person
 
 RULE = Rule("W110", Severity.ERROR, "человек назван с другими инициалами")
-_NAME = re.compile(
-    r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \u00a0]([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.|"
-    r"([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.[ \u00a0]([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
-)
-_SHORTEST_STEM = 4
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each typed name that has a colleague's surname and other initials."""
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _NAME.finditer(text):
-                surname = found[1] or found[6]
-                initials = (found[2] or found[4], found[3] or found[5])
-                alike = [person for person in finished.school.staff if _same_surname(person, surname)]
-                if not alike or any(_initials(person) == initials for person in alike):
+            for name in names_in(text):
+                alike = [person for person in finished.school.staff if has_surname(person, name.surname)]
+                if len(name.initials) < 2 or not alike:
                     continue
-                place = document.written_at(found[0])
+                if any(initials(person) == name.initials for person in alike):
+                    continue
+                place = document.written_at(name.text)
                 if place is not None:
-                    near = closest(found[0], [person.short_name for person in alike]) or alike[0].short_name
+                    near = closest(name.text, [person.short_name for person in alike]) or alike[0].short_name
                     yield RULE.at(
                         place,
-                        f"человек назван с другими инициалами: «{found[0]}», в списке «{near}»",
+                        f"человек назван с другими инициалами: «{name.text}», в списке «{near}»",
                         hint="исправьте инициалы или назовите человека словом",
                     )
-
-
-def _same_surname(person: Person, surname: str) -> bool:
-    own = person.short_name.split()[0].casefold().replace("ё", "е")
-    stem = own[: max(_SHORTEST_STEM, len(own) - 2)]
-    return surname.casefold().replace("ё", "е").startswith(stem) and abs(len(own) - len(surname)) <= _SHORTEST_STEM
-
-
-def _initials(person: Person) -> tuple[str, ...]:
-    return tuple(part[:1] for part in person.short_name.partition(" ")[2].split(".") if part)

@@ -12,23 +12,24 @@ from actgen.rules.names import bearers, names_in
 from actgen.rules.rule import Rule
 from actgen.school import ConsentKind, Person, School
 
+STAFF = "data/staff.yaml"
 RULE = Rule("W120", Severity.WARNING, "в документе для сайта назван человек без его согласия", basis="фз_152_10_1")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each such person of each document with «на_сайт: да»; after a withdrawal an error.
 
-    Who signs, endorses or answers for the act by office is left out: the head, the curator, who keeps the site, the
-    roles that the act itself names.
+    Who signs, endorses or answers for the act by office is left out: the head, the curator, who keeps the site. So is
+    the sheet of those who have read the act: it stays at school.
     """
     for document in finished.documents:
         planned = document.document.planned
         if planned.kind.on_site is not OnSite.YES:
             continue
-        exempt = _officials(document, finished.school)
+        exempt, readers = _officials(document, finished.school), _readers(document, finished.school)
         for person, name in _named(document, finished.school.staff):
             reason, severity = _state(person, planned.requisites.judged_on)
-            if reason and person not in exempt:
+            if reason and person not in exempt and (_is_typed(document, name) or person not in readers):
                 yield RULE.at(
                     document.source_of(name) or Place(document.template),
                     f"{reason}, а документ идёт на сайт: {person.short_name}",
@@ -56,9 +57,20 @@ def _officials(document: FinishedDocument, school: School) -> list[Person]:
     settings, planned = school.settings, document.document.planned
     kind = planned.kind
     people = [settings.head, settings.curator, settings.site_keeper, settings.union.chair if settings.union else None]
-    for role in (*kind.signers, *kind.visas, *kind.acquainted, *(grif.by for grif in kind.grifs)):
+    for role in (*kind.signers, *kind.visas, *(grif.by for grif in kind.grifs)):
         people += role_people(role, school, planned.subject) or ()
     return [person for person in people if person is not None]
+
+
+def _readers(document: FinishedDocument, school: School) -> list[Person]:
+    planned = document.document.planned
+    return [person for role in planned.kind.acquainted for person in role_people(role, school, planned.subject) or ()]
+
+
+def _is_typed(document: FinishedDocument, name: str) -> bool:
+    """Whether somebody typed the name into a text, and it was not made of the staff's words."""
+    place = document.written_at(name)
+    return place is not None and place.file != STAFF
 
 
 def _state(person: Person, day: date) -> tuple[str, Severity | None]:

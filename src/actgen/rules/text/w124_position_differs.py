@@ -28,7 +28,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
                 people = bearers(name, finished.school.staff) if typed is not None else []
                 if typed is None or len(people) != 1 or _fits(typed[1], people[0]):
                     continue
-                place = document.written_at(typed[1])
+                place = document.written_at(text[typed.start(1) : name.offset + len(name.text)])
                 if place is not None:
                     yield RULE.at(
                         place,
