@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from actgen.cli.command_line import FORMATS, run
+from actgen.cli.command_line import run
+from actgen.cli.options import FORMATS
 from tests.rules.test_waiving import LATE
 from tests.workspaces import small_workspace
 

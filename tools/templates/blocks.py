@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .markup import (
     Cell,
@@ -16,6 +16,7 @@ from .markup import (
     paragraph,
     table,
     tag,
+    tag_row,
 )
 
 LONG_SHEET = 20
@@ -24,8 +25,18 @@ the signature, and goes on under repeated headings where the page ends."""
 
 PEN_ROW_MM = 8
 
-SIGNATURE_MM = (68, 38, 64)
-"""Position, rule, name: «А.Ю. Воронцова-Вельская» stands in one line."""
+GRIF_MM = 80
+"""As wide as ГОСТ Р 7.0.97-2025 lets a grif be: a signature line and a name stand in one line."""
+
+SIGNATURE_MM = (64, 44, 62)
+"""Position, line, name: a line is 120 points wide, 42.3 mm; «А.Ю. Воронцова-Вельская» stands in one line."""
+
+UPRIGHT, ACROSS = (64, 30, 14, 32, 30), (100, 35, 44, 21, 57)
+"""The grids of a table of signatures and visas, on a page upright and across, in millimetres.
+
+Upright a signature has the columns 1, 2–3, 4–5, across 1–2, 3, 4–5; a visa 1, 2, 3–4, 5 on both.
+"""
+COLUMNS = len(UPRIGHT)
 
 
 def header_block() -> str:
@@ -89,10 +100,10 @@ def grifs(page: Page) -> str:
     """Return the row of grifs: bodies and people who agreed on the left, who approves on the right."""
     mark = only_if("отметка.есть and грифы.справа", paragraph("Гриф приложение", "{{ отметка.строки[0] }}"))
     row = Row((Cell(_grifs_of("грифы.слева")), Cell(paragraph("Гриф")), Cell(mark + _grifs_of("грифы.справа"))))
-    middle = page.text_width_mm - 150
+    middle = page.text_width_mm - 2 * GRIF_MM
     return only_if(
         "грифы.слева or грифы.справа",
-        table("Таблица без границ", page, (75, middle, 75), [row]),
+        table("Таблица без границ", page, (GRIF_MM, middle, GRIF_MM), [row]),
     )
 
 
@@ -105,8 +116,8 @@ def _grifs_of(words: str) -> str:
             only_if(
                 "гриф.подпись",
                 paragraph("Гриф", "{{ гриф.должность|с_прописной }}"),
-                paragraph("Гриф подпись", "\t {{ гриф.инициалы_фамилия }}"),
-                paragraph("Гриф подпись", "«___» ______________ 20___ г."),
+                paragraph("Гриф подпись", "{{ гриф.линия }} {{ гриф.инициалы_фамилия }}"),
+                paragraph("Гриф подпись", "{{ гриф.день }}"),
             ),
             tag("else"),
             paragraph("Гриф"),
@@ -125,6 +136,14 @@ def date_place_number(page: Page) -> str:
         )
     )
     return table("Таблица без границ", page, (62, 58, 50), [row])
+
+
+def own_requisites() -> str:
+    """Return date and number of a paper that has no line for them, once the journal has both; a draft prints nothing.
+
+    Source: ГОСТ Р 7.0.97-2025, дата документа и регистрационный номер.
+    """
+    return only_if("not документ.проект", paragraph("Заголовок таблицы", "{{ документ.реквизиты }}"))
 
 
 def points(below: Mapping[str, str] | None = None) -> str:
@@ -156,34 +175,54 @@ def list_of_annexes() -> str:
     )
 
 
-def signature_block(page: Page) -> str:
-    """Return a line for each signer: position, rule, initials and surname."""
-    row = Row(
-        (
-            Cell(paragraph("Подпись должность", "{{ подпись.должность|с_прописной }}")),
-            Cell(paragraph("Подпись линия")),
-            Cell(paragraph("Подпись имя", "{{ подпись.инициалы_фамилия }}")),
-        )
-    )
-    rows = each_row("подпись", "подписи", 3, row)
-    return only_if("подписи", table("Таблица подписи", page, SIGNATURE_MM, rows), after_table())
+def signatures(page: Page, *, is_dated: bool = False, below: Sequence[Row] = ()) -> str:
+    """Return a line for each signer (position, signature line, initials and surname), then one for each visa.
 
+    A signer who is asked for the day (`is_dated`) writes it under her position: the day of signing an order is that of
+    the order. Under her line stands the place of the seal, where the kind has one.
 
-def visas(page: Page) -> str:
-    """Return a line for each person who endorses the act."""
-    row = Row(
+    All of it, and the rows `below`, is one table: Word and LibreOffice keep the rows of a table together, and with the
+    text before it, so neither a signature nor a visa stands alone on a page; what follows a table LibreOffice does not
+    keep with it.
+    """
+    grid = ACROSS if page.is_landscape else UPRIGHT
+    seal = Row((Cell(paragraph("Подпись печать", "М.П."), COLUMNS),))
+    visa = Row(
         (
             Cell(paragraph("Виза должность", "{{ виза.должность|с_прописной }}")),
             Cell(paragraph("Виза линия")),
-            Cell(paragraph("Виза имя", "{{ виза.инициалы_фамилия }}")),
+            Cell(paragraph("Виза имя", "{{ виза.инициалы_фамилия }}"), 2),
             Cell(paragraph("Виза линия")),
         )
     )
-    return only_if(
-        "визы",
-        paragraph("Визы", "Визы:"),
-        table("Таблица подписи", page, (60, 30, 50, 30), each_row("виза", "визы", 4, row)),
-        after_table(),
+    rows = [
+        tag_row("for подписант in подписи", COLUMNS),
+        signature_row(page, "{{ подписант.должность|с_прописной }}", "подписант", is_dated=is_dated),
+        *if_row("подписант.печать", seal),
+        tag_row("endfor", COLUMNS),
+        *if_row("визы", Row((Cell(paragraph("Визы", "Визы:"), COLUMNS),))),
+        *each_row("виза", "визы", COLUMNS, visa),
+        *below,
+    ]
+    block = (table("Таблица подписи", page, grid, rows), after_table())
+    return "".join(block) if below else only_if("подписи or визы", *block)
+
+
+def if_row(condition: str, row: Row) -> list[Row]:
+    """Return the row of a table of signatures, printed only when the condition holds."""
+    return [tag_row(f"if {condition}", COLUMNS), row, tag_row("endif", COLUMNS)]
+
+
+def signature_row(page: Page, position: str, signer: str, *, is_dated: bool = False) -> Row:
+    """Return the row in which a person signs; `signer` is her word: `подпись.куратор`."""
+    day = paragraph("Подпись день", f"{{{{ {signer}.день }}}}") if is_dated else ""
+    before, line, after = (2, 1, 2) if page.is_landscape else (1, 2, 2)
+    return Row(
+        (
+            Cell(paragraph("Подпись должность", position) + day, before),
+            Cell(paragraph("Подпись поле", f"{{{{ {signer}.линия }}}}"), line),
+            Cell(paragraph("Подпись имя", f"{{{{ {signer}.инициалы_фамилия }}}}"), after),
+        )
     )
 
 
@@ -212,7 +251,7 @@ def acquaintance(page: Page) -> str:
         tag("else"),
         paragraph("Ознакомление", several),
         tag("endif"),
-        table("Таблица с границами", page, (10, 57, 54, 25, 24), rows),
+        table("Таблица с границами", page, (10, 54, 58, 25, 23), rows),
         after_table(),
     )
 

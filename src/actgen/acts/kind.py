@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pydantic import Field, PrivateAttr
 
-from actgen.acts.points import Point
+from actgen.acts.points import OwnPoint, Point
 from actgen.acts.questions import Question
 from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
@@ -53,6 +53,7 @@ class DateFrom(Enum):
     EVENT = "событие"
     START_OF_EVENT = "начало события"
     UNION = "обращение в профсоюз"
+    END_OF_YEAR = "конец учебного года"
 
 
 class OnSite(Enum):
@@ -95,6 +96,7 @@ class ActKind(Record):
     people_list: Line | None = Field(None, alias="список", description="для «на каждого человека»: какой список людей")
     series: Line | None = Field(None, alias="серия", description="серия номеров журнала")
     signers: Many[Line] = Field((), alias="подписывает", description="роль или роли")
+    has_seal: YesNo = Field(False, alias="печать", description="да — у первой подписи место печати, «М.П.»")
     order: Whole = Field(alias="порядок", description="место в комплекте и в печати")
     needed: WordCondition | None = Field(None, alias="нужно", description="условие в словах; без него — всегда")
     bases: Many[Line] = Field((), alias="основания", description="акты, на которых основан")
@@ -104,7 +106,9 @@ class ActKind(Record):
     visas: Many[Line] = Field((), alias="визы", description="кто визирует")
     judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
     date_from: OneOf[DateFrom] | None = Field(
-        None, alias="дата_из", description="запись, которая даёт дату без журнала: соглашение, согласие, событие"
+        None,
+        alias="дата_из",
+        description="что даёт дату без журнала: соглашение, согласие, событие, конец учебного года",
     )
     since: Day | None = Field(None, alias="с", description="вид есть для актов с этой даты")
     until: Day | None = Field(None, alias="по", description="вид есть для актов по эту дату включительно")
@@ -121,6 +125,7 @@ class ActKind(Record):
 
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _own_points: tuple[OwnPoint, ...] = PrivateAttr(())
 
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` may be of this kind, its condition apart."""
@@ -136,6 +141,11 @@ class ActKind(Record):
     def file(self) -> str:
         """The file that says so, relative to the project."""
         return self._file
+
+    @property
+    def own_points(self) -> tuple[OwnPoint, ...]:
+        """What `data/points.yaml` of the school replaced, dropped and added in it."""
+        return self._own_points
 
     @property
     def word(self) -> str:

@@ -27,10 +27,8 @@ class ActKinds:
     _by_name: Mapping[str, ActKind] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_name: dict[str, ActKind] = {}
-        for kind in self.all:
-            for name in kind.names:
-                by_name.setdefault(fold_kind_name(name), kind)
+        # The first of two kinds with one name has it.
+        by_name = {fold_kind_name(name): kind for kind in reversed(self.all) for name in kind.names}
         object.__setattr__(self, "_by_name", by_name)
 
     def named(self, name: str) -> ActKind | None:
@@ -116,8 +114,7 @@ def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
 
 
 def _says_nothing(point: Point) -> bool:
-    # A field that is absent has been reported; only one that was never written is None.
-    return vars(point).get("wording", point) is None and vars(point).get("section", point) is None
+    return point.has("wording") and point.has("section") and point.wording is None and point.section is None
 
 
 def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:

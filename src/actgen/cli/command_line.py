@@ -5,34 +5,60 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from actgen.cli.console import say
+from actgen.cli.exit_codes import DONE, OWN_DEFECT, WRONG_LINE
+from actgen.cli.options import add_project
 from actgen.cli.russian import Parser, speak_russian
 from actgen.version import VERSION
 
-FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
-DONE, FOUND, WRONG_LINE, ENVIRONMENT, OWN_DEFECT = 0, 1, 2, 3, 70
+class Command(NamedTuple):
+    """A command: its module in this package, of the same name unless given, has `add_arguments(parser)` and `run`."""
+
+    name: str
+    alias: str
+    help: str
+    module: str = ""
+
+
+COMMANDS = (
+    Command("init", "начать", "положить в новую папку рабочее место школы с пояснениями"),
+    Command("import", "взять", "взять сотрудников или ответы анкет из Excel или CSV", "import_staff"),
+    Command("new", "новый", "записать нового сотрудника, пару, программу, вид акта или свой пункт"),
+    Command("schema", "схема", "подсказки редактора: имена людей, программ и актов из ваших данных"),
+    Command("doctor", "здоровье", "чего не хватает на этом компьютере и что из этого следует"),
+    Command("check", "проверить", "проверить данные, акты и шаблоны, ничего не записывая"),
+    Command("plan", "план", "показать, какие документы изменит сборка и почему"),
+    Command("build", "собрать", "проверить и собрать документы в папку out"),
+    Command("forms", "формы", "показать все падежи всех, сначала сомнительные"),
+    Command("words", "слова", "показать слова, которые может печатать шаблон акта"),
+    Command("explain", "объяснить", "объяснить код ошибки"),
+    Command("number", "номер", "записать в журнал номер и дату акта; без --number — следующий свободный"),
+    Command("sign", "подписать", "записать, что акт подписан: файлы — в signed, их суммы — в журнал"),
+    Command("status", "состояние", "показать, что подписано, кто не ознакомлен, что просрочено"),
+    Command("verify", "сверить", "сверить вернувшийся файл с данными и проверить его подпись"),
+    Command("text", "текст", "показать документ текстом, как его сравнивают"),
+    Command("match", "подобрать", "предложить наставников для наставляемых из банка, с доводами; ничего не решает"),
+    Command("norms", "нормы", "показать, на какие законы ссылаются акты, и кого заденет отмена нормы"),
+    Command("rules", "правила", "показать все правила: код, вес, основание, с какого дня действует"),
+)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments, run the command and return its exit code."""
     speak_russian()
-    parser = _parser()
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        request = parser.parse_args(arguments)
+        request = _parser(arguments).parse_args(arguments)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else WRONG_LINE
-    if "format" in request and request.format is None:
-        request.format = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
-    request.project = Path(request.project or os.environ.get("ACTGEN_PROJECT") or ".")
-    if not request.project.is_dir():
-        say(f"actgen: нет такой папки: {request.project}", sys.stderr)
-        return WRONG_LINE
     try:
-        return _command(request.command)(request)
+        return _run(request, request.project or [os.environ.get("ACTGEN_PROJECT") or "."])
     except KeyboardInterrupt:
         say("actgen: остановлено", sys.stderr)
         return 130
@@ -44,20 +70,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _own_defect(defect)
 
 
-def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
-    from actgen.cli import commands, forms, matching, menu  # noqa: PLC0415
+def _run(request: argparse.Namespace, folders: Sequence[str]) -> int:
+    request.project = Path(folders[-1])
+    if len(folders) > 1 or getattr(request, "executor", None) or not request.project.is_dir():
+        from actgen.cli import schools  # noqa: PLC0415
 
-    return {
-        None: menu.show,
-        "check": commands.check,
-        "plan": commands.plan,
-        "build": commands.build,
-        "forms": forms.forms,
-        "words": commands.words,
-        "explain": commands.explain,
-        "match": matching.match,
-        "rules": commands.rules,
-    }[name]
+        if len(folders) > 1 or getattr(request, "executor", None) or schools.is_pattern(folders[0]):
+            return schools.run(request, folders)
+        say(f"actgen: нет такой папки: {request.project}", sys.stderr)
+        return WRONG_LINE
+    return int(_module(request.command).run(request))
 
 
 def _own_defect(defect: Exception) -> int:
@@ -69,101 +91,39 @@ def _own_defect(defect: Exception) -> int:
     return OWN_DEFECT
 
 
-def _parser() -> Parser:
+def _parser(arguments: Sequence[str]) -> Parser:
+    """Return the parser: every command with its help, and the options of those that the arguments name.
+
+    A command's own module is imported only when it is named: the unchanged `check` pays for no other.
+    """
     common = Parser(add_help=False)
-    _add_common(common, default=argparse.SUPPRESS)
+    add_project(common, default=argparse.SUPPRESS)
     parser = Parser(
         prog="actgen",
         description="Собирает локальные акты школы из файлов data, acts и templates.",
         epilog="Без команды — меню обычных действий. О коде ошибки: actgen explain D101",
         allow_abbrev=False,
     )
-    parser.commands = ("check", "plan", "build", "forms", "words", "explain", "match", "rules")
+    parser.commands = tuple(command.name for command in COMMANDS)
     parser.add_argument("--version", "--версия", action="version", version=f"actgen {VERSION}", help="показать версию")
-    _add_common(parser, default=None)
-    parser.set_defaults(command=None)
-    commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", parser_class=Parser)
-
-    def add(name: str, alias: str, text: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(
-            name, aliases=[alias], help=text, description=text, parents=[common], allow_abbrev=False
+    add_project(parser, default=None)
+    parser.set_defaults(command="menu")
+    parsers = parser.add_subparsers(title="команды", metavar="КОМАНДА", parser_class=Parser)
+    for command in COMMANDS:
+        own = parsers.add_parser(
+            command.name,
+            aliases=[command.alias],
+            help=command.help,
+            description=command.help,
+            parents=[common],
+            allow_abbrev=False,
         )
-        command.set_defaults(command=name)
-        return command
-
-    check = add("check", "проверить", "проверить данные, акты и шаблоны, ничего не записывая")
-    _add_format(check)
-    check.add_argument(
-        "--fix",
-        "--исправить",
-        action="store_true",
-        dest="fix",
-        help="исправить то, у чего один верный ответ",
-    )
-    check.add_argument("--yes", "--да", action="store_true", dest="yes", help="исправить без вопроса")
-    plan = add("plan", "план", "показать, какие документы изменит сборка и почему")
-    _add_kinds(plan)
-    _add_out(plan)
-    _add_format(plan)
-    plan.add_argument(
-        "--exit-code", "--код", action="store_true", dest="exit_code", help="код выхода 1, если что-то изменится"
-    )
-    build = add("build", "собрать", "проверить и собрать документы в папку out")
-    _add_kinds(build)
-    _add_out(build)
-    _add_format(build)
-    build.add_argument(
-        "--locked",
-        "--закреплено",
-        action="store_true",
-        dest="locked",
-        help="ничего не записывать, если печатаемая форма не та, что в data/declension.lock.yaml",
-    )
-    forms = add("forms", "формы", "показать все падежи всех, сначала сомнительные")
-    forms.add_argument(
-        "--confirm", "--подтвердить", nargs="+", metavar="ИМЯ", default=(), dest="confirm", help="формы верны"
-    )
-    forms.add_argument("--json", action="store_true", help="для программ")
-    words = add("words", "слова", "показать слова, которые может печатать шаблон акта")
-    words.add_argument("kind", metavar="ВИД", help="имя вида акта: order-on-pairs или приказ-о-парах")
-    words.add_argument("--json", action="store_true", help="для программ")
-    explain = add("explain", "объяснить", "объяснить код ошибки")
-    rules = add("rules", "правила", "показать все правила: код, вес, основание, с какого дня действует")
-    rules.add_argument("--json", action="store_true", help="для программ")
-    explain.add_argument("code", metavar="КОД", help="код из сообщения: D101")
-    match = add("match", "подобрать", "предложить наставников для наставляемых из банка, с доводами; ничего не решает")
-    match.add_argument("--json", action="store_true", help="для программ")
+        own.set_defaults(command=command.name)
+        if command.name in arguments or command.alias in arguments:
+            _module(command.name).add_arguments(own)
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument("--project", "--проект", metavar="ПАПКА", default=default, help="папка школы (обычно текущая)")
-
-
-def _add_kinds(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kinds", nargs="*", metavar="ВИД", help="только эти виды актов; обычно все")
-
-
-def _add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--out", "--папка", metavar="ПАПКА", type=Path, default=None, help="куда собирать (обычно out в папке школы)"
-    )
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format",
-        "--формат",
-        dest="format",
-        metavar="|".join(FORMATS),
-        choices=FORMATS,
-        default=None,
-        help="вид сообщений: подробно (full), по строке (concise), для программ; в GitHub Actions обычно github",
-    )
-    parser.add_argument(
-        "--show-names",
-        "--с-именами",
-        action="store_true",
-        dest="show_names",
-        help="в видах для программ называть людей, а не записи",
-    )
+def _module(name: str) -> Any:
+    named = next((command.module for command in COMMANDS if command.name == name), "")
+    return import_module(f"actgen.cli.{named or name}")

@@ -7,14 +7,24 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from actgen.cli.command_line import DONE, ENVIRONMENT, FOUND, WRONG_LINE
 from actgen.cli.console import say, say_json
+from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
+from actgen.cli.findings import prevented
+from actgen.cli.options import add_json
 
 if TYPE_CHECKING:
     from actgen.workflow import FormRow
 
 
-def forms(request: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command understands."""
+    parser.add_argument(
+        "--confirm", "--подтвердить", nargs="+", metavar="ИМЯ", default=(), dest="confirm", help="формы верны"
+    )
+    add_json(parser)
+
+
+def run(request: argparse.Namespace) -> int:
     """Show every form, the doubtful ones first; or confirm those that were named."""
     from actgen.workflow import forms_of  # noqa: PLC0415
 
@@ -70,8 +80,7 @@ def _confirm(request: argparse.Namespace) -> int:
         say("actgen: data/declension.yaml записан не по строкам, допишите в него сами: «проверено: да»", sys.stderr)
         return FOUND
     except WriteFault as fault:
-        say(f"actgen: {fault.reason}: {fault.path}. Подсказка: {fault.hint}", sys.stderr)
-        return ENVIRONMENT
+        return prevented(fault)
     for row in rows:
         say(f"Подтверждено: {row.text}")
     say("Записано в data/declension.yaml." if rows else "Сомнений не было, ничего не записано.")

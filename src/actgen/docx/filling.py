@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from actgen.docx.archive import CONTENT_TYPES
@@ -19,6 +19,8 @@ _EMPTY_RELATIONS = (
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 _MEDIA = re.compile(r"word/media/image(\d+)\.")
 _R_ID = re.compile(rb'\sId="([^"]*)"')
+_FIRST_CONTROL = 900_000_000
+"""Far from the ids of shipped templates, which count from one; Word draws its own by lot."""
 
 
 class Filling:
@@ -35,7 +37,7 @@ class Filling:
         self._names = names
         self._read = read
         self._media: dict[str, bytes] = {}
-        self._name_by_digest: dict[str, str] = {}
+        self._name_by_picture: dict[bytes, str] = {}
         self._relations: dict[str, dict[str, str]] = {}
         self._taken: dict[str, set[str]] = {}
         self._lists: list[tuple[str, str, str]] = []
@@ -43,12 +45,11 @@ class Filling:
 
     def relate_picture(self, data: bytes, extension: str) -> str:
         """Return the relation id by which the current part shows the picture; the same picture is kept once."""
-        digest = hashlib.sha256(data).hexdigest()
-        name = self._name_by_digest.get(digest)
+        name = self._name_by_picture.get(data)
         if name is None:
             used = {int(found.group(1)) for n in (*self._names, *self._media) if (found := _MEDIA.match(n))}
             number = next(n for n in range(1, len(used) + 2) if n not in used)
-            name = self._name_by_digest[digest] = f"word/media/image{number}.{extension}"
+            name = self._name_by_picture[data] = f"word/media/image{number}.{extension}"
             self._media[name] = data
         relations = self._relations.setdefault(self.part, {})
         known = relations.get(name)
@@ -70,6 +71,11 @@ class Filling:
         self._next_list += 1
         self._lists.append((str(self._next_list), number_id, level))
         return str(self._next_list)
+
+    def next_control(self) -> int:
+        """Return the id of the next control that this filling draws."""
+        self.counts["controls"] += 1
+        return _FIRST_CONTROL + self.counts["controls"]
 
     def changed_members(self) -> dict[str, bytes]:
         """Return the members that this filling adds or changes, by name."""
@@ -127,14 +133,26 @@ def _insert(data: bytes, before: bytes, entries: bytes) -> bytes:
     return data[:at] + entries + data[at:]
 
 
-_current: ContextVar[Filling] = ContextVar("filling")
+_current: ContextVar[Filling | None] = ContextVar("filling", default=None)
 
 
 def current_filling() -> Filling:
-    """Return the filling under way in this thread."""
-    return _current.get()
+    """Return the filling under way in this thread.
+
+    Raises:
+        LookupError: None is. So Jinja, which tries to print what is constant while it compiles, leaves it to `fill`.
+    """
+    filling = _current.get()
+    if filling is None:
+        raise LookupError("nothing is being filled")
+    return filling
 
 
-def begin_filling(filling: Filling) -> None:
-    """Make the filling the current one of this thread."""
-    _current.set(filling)
+@contextmanager
+def under_way(filling: Filling) -> Iterator[None]:
+    """Make the filling the current one of this thread, as long as the block runs."""
+    token = _current.set(filling)
+    try:
+        yield
+    finally:
+        _current.reset(token)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from actgen.docx import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER
 from actgen.school.references import PersonRef
 from actgen.sources import Identifier, Line, Many, Record, Whole, refuse
 
@@ -110,7 +111,12 @@ class SchoolYear:
 _YEAR = re.compile(r"^(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})$")
 
 
-def _school_year(value: Any) -> SchoolYear:
+def read_school_year(value: Any) -> SchoolYear:
+    """Return the school year that is written: `2026/2027` or `2026/27`.
+
+    Raises:
+        PydanticCustomError: It is none (a `ValueError`).
+    """
     if isinstance(value, SchoolYear):
         return value
     match = _YEAR.match(value) if isinstance(value, str) else None
@@ -122,19 +128,54 @@ def _school_year(value: Any) -> SchoolYear:
     return SchoolYear(first)
 
 
+YearOfSchool = Annotated[
+    SchoolYear, PlainValidator(read_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
+]
+"""A school year as it is written: 2026/2027."""
+
+_PROVIDERS = {"microsoft": MICROSOFT_PROVIDER, "криптопро": CRYPTOPRO_PROVIDER}
+_GUID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
+
+
+def _provider(value: Any) -> str:
+    text = str(value).strip()
+    found = _GUID.fullmatch(text)
+    provider = f"{{{found[1].upper()}}}" if found else _PROVIDERS.get(text.casefold())
+    if provider is None:
+        refuse(
+            "D003",
+            f"поставщик подписи не прочитан: «{text}»",
+            hint="можно: microsoft, криптопро или GUID поставщика в фигурных скобках и кавычках",
+        )
+    return provider
+
+
+class Signing(Record):
+    """How signature lines are signed by double click; a pen signs them in any case."""
+
+    provider: Annotated[
+        str, PlainValidator(_provider), WithJsonSchema({"type": "string", "examples": ["microsoft", "криптопро"]})
+    ] = Field(
+        MICROSOFT_PROVIDER,
+        alias="провайдер",
+        description="чем подписывают строку подписи в Word: microsoft, криптопро или GUID",
+    )
+
+
 class SchoolFile(Record):
     """The whole of `data/school.yaml`."""
 
     organisation: Organisation = Field(alias="организация", description="наименования и реквизиты")
     founder: Founder | None = Field(None, alias="учредитель", description="учредитель")
-    year: Annotated[
-        SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
-    ] = Field(alias="учебный_год", description="учебный год: 2026/2027")
+    year: YearOfSchool = Field(alias="учебный_год", description="учебный год: 2026/2027")
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")
     site_keeper: PersonRef | None = Field(None, alias="ответственный_за_сайт", description="кто ведёт сайт")
+    personnel_officer: PersonRef | None = Field(None, alias="кадровик", description="кто ведёт кадровые документы")
+    accountant: PersonRef | None = Field(None, alias="бухгалтер", description="кто начисляет заработную плату")
     bodies: Many[Body] = Field((), alias="органы", description="коллегиальные органы")
     union: Union | None = Field(None, alias="профсоюз", description="профсоюзный орган, если есть")
     base: Line | None = Field(None, alias="основа", description="папка общих актов и шаблонов: ../common")
     rules: OwnRules = Field(OwnRules(), alias="правила", description="числа, которые школа установила сама")
     page: PageStyle = Field(PageStyle(), alias="оформление", description="шрифт и поля")
+    signing: Signing = Field(Signing(), alias="подпись", description="строки подписи в документах")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.acts import ActKinds, missing_template, read_kinds
-from actgen.diagnostics import Diagnostic, Place, Severity
+import jinja2
+import pydantic
+
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
+from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
 from actgen.diagnostics.reports import without_names
@@ -28,11 +32,14 @@ from actgen.school import (
     record_name,
 )
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+
+INVENTORY = "inventory"
+"""The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,12 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str) -> Checked:
+def check_workspace(project: Path | str, instead: Mapping[str, str | None] | None = None) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Args:
+        project: The workspace folder.
+        instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -73,30 +84,47 @@ def check_workspace(project: Path | str) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    if instead is not None:
+        judged = {**snapshot.value.texts, **instead}
+        kept = {path: text for path, text in judged.items() if text is not None}
+        snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = read_kinds(acts)
-    found += [*school.diagnostics, *kinds.diagnostics]
+    inherited = _kinds(tuple(acts.items()))
+    kinds = with_own_points(inherited.value, snapshot.value.texts)
+    found += [*school.diagnostics, *inherited.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
     declension = read_declension(snapshot.value.texts)
     found += declension.diagnostics
     forms = Forms(declension.value.overrides, declension.value.lock)
-    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    templates = {stem: template for stem, (template, _) in compiled.items()}
     found += rule_findings(school.value, kinds.value, texts)
-    words = {stem: _template_words(template) for stem, template in templates.items()}
+    words = {stem: read for stem, (_, read) in compiled.items()}
     plan = make_plan(school.value, kinds.value, words, forms, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
     checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not checked.has_errors and not plan.value.held:
+    if instead is None and not checked.has_errors and not plan.value.held:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
+
+
+@lru_cache(maxsize=8)
+def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once.
+
+    The next process finds them in the cache folder: most of what a check takes is to parse their texts.
+    """
+    depends_on = (program_digest(), pydantic.VERSION, jinja2.__version__, *(part for one in acts for part in one[1]))
+    digest = sha256("\0".join(depends_on).encode()).hexdigest()
+    return kept(f"{digest}.kinds", lambda: read_kinds(dict(acts)))
 
 
 def _known(checked: Checked) -> KnownWorkspace:
@@ -106,7 +134,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, documents)
+    warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -160,21 +189,26 @@ def with_waivers(
 
 def _compiled(
     kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
-) -> dict[str, Template]:
+) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
-    for kind in kinds:
-        file = files.get(kind.stem)
+    wanted = {kind.stem: kind for kind in kinds}
+    for stem in (*wanted, INVENTORY):
+        file = files.get(stem)
         if file is None:
-            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            if stem in wanted:
+                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[kind.stem] = compile(laid_out(file.content, layout, cache), file=file.path, cache=cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
 
 
-def _template_words(template: Template) -> TemplateWords:
+@lru_cache(maxsize=256)
+def _compiled_once(content: bytes, file: str, cache: Path | None) -> tuple[Template, TemplateWords]:
+    """Return a template and what it reads; as with the kinds of act, a process does this once for many schools."""
+    template = compile(content, file=file, cache=cache)
     where = {placeholder.path: placeholder.where for placeholder in reversed(template.placeholders)}
-    return TemplateWords(template.file, template.digest, where)
+    return template, TemplateWords(template.file, template.digest, where)

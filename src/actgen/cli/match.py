@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING
 
-from actgen.cli.command_line import DONE, FOUND
-from actgen.cli.console import say
+from actgen.cli.console import say, say_json
+from actgen.cli.exit_codes import DONE, FOUND
+from actgen.cli.options import add_json
 
 if TYPE_CHECKING:
     from actgen.plan import Candidate, Match
 
 
-def match(request: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command understands."""
+    add_json(parser)
+
+
+def run(request: argparse.Namespace) -> int:
     """Print for each mentee of the bank the mentors who may fit, with reasons; decide nothing."""
     from actgen.workflow import match_workspace  # noqa: PLC0415
 
@@ -23,7 +28,7 @@ def match(request: argparse.Namespace) -> int:
         say("Подбор не сделан: сначала исправьте ошибки, их показывает actgen check.", sys.stderr)
         return FOUND
     if request.json:
-        say(json.dumps([_as_data(one) for one in matches], ensure_ascii=False, indent=1))
+        say_json([_as_data(one) for one in matches])
         return DONE
     if not matches:
         say("Подбирать не для кого: в data/bank.yaml нет раздела «наставляемые».")
