@@ -208,7 +208,7 @@ def test_an_import_is_undone_by_one_command_but_not_over_later_edits(
 
 
 def test_an_unclear_column_is_asked_about_and_never_assumed(school: Path, tmp_path: Path, capsys: Shown) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Кто", "Кем работает", "Всего лет", "Приём в школу"],
         ["Гусь Лев Борисович", "учитель", 9, "2019-01-02"],
         ["Заяц Вера Павловна", "завуч", 8, "01.02.2003"],
