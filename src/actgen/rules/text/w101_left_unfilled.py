@@ -28,8 +28,8 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
         for _, text in document.paragraphs():
             for found in _ANYWHERE(text):
                 everywhere = tuple(document.written_everywhere(found[0])) if found[0] == TO_FILL_IN else ()
-                for place in everywhere or (document.place_of(found[0]),):
-                    yield _at(place, found[0])
+                for own in everywhere or (document.place_of(found[0]),):
+                    yield _at(own, found[0])
             for found in _TYPED(text):
                 place = document.written_at(found[0])
                 if place is not None and (place.file.startswith("data/") or _is_final(document)):
