@@ -278,9 +278,9 @@ def test_words_of_a_school_with_a_fault_are_shown_as_far_as_they_are_known(broke
 
 def _english(text: str) -> list[str]:
     formats = "full|concise|json|github|gitlab|sarif|junit"
-    names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes|GitHub Actions"
+    names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes"
     tables = r"Excel|CSV|xlsx|xls|ods|csv|GitHub|GitLab|VS Code|vscode/schema|(?:staff|pairs|points|school)\.yaml"
-    known = rf"actgen|{formats}|{names}|{tables}|programs|person|pair|program|act|point"
+    known = rf"actgen|{formats}|{names}|{tables}|GitHub Actions|[Dd]ask|programs|person|pair|program|act|point"
     text = re.sub(rf"\b(?:{known}|{'|'.join(COMMANDS)}|D101)\b", "", text)
     text = re.sub(r"--?[a-z][a-z-]*", "", text)
     return re.findall(r"[A-Za-z]{2,}", text)

@@ -52,6 +52,7 @@ class DateFrom(Enum):
     EVENT = "событие"
     START_OF_EVENT = "начало события"
     UNION = "обращение в профсоюз"
+    END_OF_YEAR = "конец учебного года"
 
 
 class OnSite(Enum):
@@ -104,7 +105,9 @@ class ActKind(Record):
     visas: Many[Line] = Field((), alias="визы", description="кто визирует")
     judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
     date_from: OneOf[DateFrom] | None = Field(
-        None, alias="дата_из", description="запись, которая даёт дату без журнала: соглашение, согласие, событие"
+        None,
+        alias="дата_из",
+        description="что даёт дату без журнала: соглашение, согласие, событие, конец учебного года",
     )
     since: Day | None = Field(None, alias="с", description="вид есть для актов с этой даты")
     until: Day | None = Field(None, alias="по", description="вид есть для актов по эту дату включительно")

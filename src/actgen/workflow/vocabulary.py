@@ -13,6 +13,7 @@ from actgen.acts import ActKind, numbered
 from actgen.diagnostics.printing import SEVERITY_NAMES
 from actgen.docx import DateField, SignatureField
 from actgen.docx.codes import CODES as DOCX_CODES
+from actgen.docx.codes import code_page
 from actgen.language import DOUBT_KINDS, Case, Declined, Forms
 from actgen.norms import norms
 from actgen.plan import Doubtful, Facts, Gathered, PlainWord, document_words, every_word, planned_documents
@@ -101,9 +102,9 @@ def explanation(code: str) -> str | None:
     of_rule = page(code)
     if of_rule is not None:
         return of_rule
-    of_template = DOCX_CODES.get(code)
+    of_template = code_page(code)
     if of_template is not None:
-        return f"# {code}: {of_template.title}\n\n{of_template.why}\n\n**Что делать:** {of_template.cure}"
+        return of_template
     title, body = _titles().get(code), _pages().get(code)
     return f"# {code}: {title}\n\n{body}" if title and body else None
 
