@@ -8,9 +8,11 @@ from actgen.rules.finished import Finished, FinishedDocument
 from actgen.rules.rule import Rule
 
 RULE = Rule("W101", Severity.ERROR, "в документе осталось незаполненное место")
+# What init and new leave for the school to write; one paragraph may print several of them.
+TO_FILL_IN = "ЗАПОЛНИТЕ"
 # Never right, wherever it stands; «ХХ век» is a century.
 _ANYWHERE = finder(
-    r"ЗАПОЛНИТЕ(?: [А-ЯЁ]\.(?:[А-ЯЁ]\.)?| [\w ]+)?|"
+    rf"{TO_FILL_IN}|"
     r"\{\{[^}]*\}?\}?|\{%[^%]*%?\}?|20ХХ|ХХ\.ХХ(?:\.\d{4})?|№\s?ХХ(?!\w)|\bTODO\b|"
     r"\((?:название|наименование) (?:образовательной )?(?:организации|школы|учреждения)\)"
 )
@@ -23,7 +25,9 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     for document in finished.documents:
         for _, text in document.paragraphs():
             for found in _ANYWHERE(text):
-                yield _at(document.place_of(found[0]), found[0])
+                everywhere = tuple(document.written_everywhere(found[0])) if found[0] == TO_FILL_IN else ()
+                for own in everywhere or (document.place_of(found[0]),):
+                    yield _at(own, found[0])
             for found in _TYPED(text):
                 place = document.written_at(found[0])
                 if place is not None and (place.file.startswith("data/") or not _is_blank(document)):
