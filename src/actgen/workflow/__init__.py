@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
@@ -41,6 +42,7 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
     "numbering": ("Numbered", "number_acts"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
@@ -60,6 +62,7 @@ __all__ = [
     "Fix",
     "FormRow",
     "KindWords",
+    "NextYear",
     "Numbered",
     "Planned",
     "Refused",
@@ -82,11 +85,14 @@ __all__ = [
     "known_workspace",
     "match_workspace",
     "number_acts",
+    "open_next_year",
+    "plan_next_year",
     "plan_workspace",
     "rule_lines",
     "sign_act",
     "status_of",
     "text_of_file",
+    "undo_next_year",
     "verify_files",
     "words_of_kind",
     "write_fixes",
