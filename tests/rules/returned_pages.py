@@ -9,7 +9,6 @@ from typing import Any
 
 import docx
 import yaml
-from actgen.workflow.verifying import LEAST_LIKENESS
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -18,6 +17,7 @@ from docx.shared import RGBColor
 from actgen.certificates import Certificate, SignatureCheck, SignatureState
 from actgen.docx import canonical_text, differences, find_traces, likeness
 from actgen.rules import ReturnedFile
+from actgen.workflow.verifying import LEAST_LIKENESS
 
 CERTIFICATE = Certificate(
     "Орлова Анна Павловна",

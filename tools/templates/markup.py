@@ -9,10 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from actgen.docx.blanks import FEWEST_RULES, with_controls
+
 TWIPS_PER_MM = 1440 / 25.4
 
 TAG_STYLE = "Служебная строка"
 """The style of paragraphs that hold only a tag `{%p … %}`, `{%tr … %}`: they never reach a document."""
+
+
+UNNUMBERED = 0
+"""The id of a control until the document is packed."""
 
 
 def twips(mm: float) -> int:
@@ -56,9 +62,15 @@ PORTRAIT, LANDSCAPE = Page(), Page(is_landscape=True)
 
 
 def paragraph(style: str, text: str = "", *, section: str = "") -> str:
-    """Return a paragraph; a tab in the text is a tab on the page. `section` is the `w:sectPr` that it ends."""
+    """Return a paragraph; a tab in the text is a tab on the page, a blank is a control to fill in.
+
+    `section` is the `w:sectPr` that it ends.
+    """
     properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{section}</w:pPr>'
-    pieces = '</w:t><w:tab/><w:t xml:space="preserve">'.join(escape(piece, quote=False) for piece in text.split("\t"))
+    written = (escape(piece, quote=False) for piece in text.split("\t"))
+    if style != TAG_STYLE and FEWEST_RULES in text:
+        written = (with_controls(piece, "", lambda: UNNUMBERED) for piece in written)
+    pieces = '</w:t><w:tab/><w:t xml:space="preserve">'.join(written)
     run = f'<w:r><w:t xml:space="preserve">{pieces}</w:t></w:r>' if text else ""
     return f"<w:p>{properties}{run}</w:p>".replace('<w:t xml:space="preserve"></w:t>', "")
 
@@ -153,13 +165,18 @@ def _row(row: Row, widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{heading}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def section(page: Page, *, is_first: bool = True) -> str:
-    """Return the `w:sectPr` of a page; the first section names the headers and hides the number on its first page."""
+def section(page: Page, *, is_first: bool = True, is_numbered: bool = True) -> str:
+    """Return the `w:sectPr` of a page; the first section names the headers and hides the number on its first page.
+
+    A later one goes on with them, or takes the one without a number.
+    """
     width, height = page.size
     headers = '<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+    if not is_numbered:
+        headers = '<w:headerReference w:type="default" r:id="rId4"/>'
     orient = ' w:orient="landscape"' if page.is_landscape else ""
     return (
-        f"<w:sectPr>{headers if is_first else ''}"
+        f"<w:sectPr>{headers if is_first or not is_numbered else ''}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.header)}" w:gutter="0"/>'

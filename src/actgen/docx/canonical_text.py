@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from xml.etree import ElementTree
 
-from actgen.docx.archive import read_members
-from actgen.docx.text import BREAK, Line, Reader
+from actgen.docx.text import BREAK, DocumentReader, Line
 
 LONGEST_FILL = 40
 """Characters that may stand in a blank; what is longer is text of its own."""
@@ -75,7 +74,7 @@ def canonical_text(docx: bytes) -> CanonicalText:
     """
     body: list[str] = []
     margins: set[str] = set()
-    for line in _Reader(read_members(docx)).lines():
+    for line in _Reader(docx).lines():
         shown = _folded_line(line)
         if not shown or shown == BREAK:
             continue
@@ -106,18 +105,19 @@ def _folded_line(line: Line) -> str:
     if line.cells:
         cells = [folded(cell) for cell in line.cells]
         return f"| {' | '.join(cells)} |" if any(plain(cell) for cell in cells) else ""
-    return _DATE_RULE.sub(lambda found: _as_fill(found[0]), folded(line.text)) if line.text else ""
+    text = folded(line.text)
+    return text if FILL_START in text else _DATE_RULE.sub(lambda found: _as_fill(found[0]), text)
 
 
 def _as_fill(text: str) -> str:
     return f"{FILL_START}{text}{FILL_END}"
 
 
-class _Reader(Reader):
+class _Reader(DocumentReader):
     """Reads a document for comparing: blanks to fill are marked, what is counted or drawn is left out."""
 
-    def __init__(self, members: dict[str, bytes]) -> None:
-        super().__init__(members)
+    def __init__(self, docx: bytes) -> None:
+        super().__init__(docx)
         # Fields that are open: the instruction so far, and the result once it has begun.
         self._fields: list[_Field] = []
 

@@ -3,13 +3,13 @@
 from actgen.plan.document import Document, Held, Plan, Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
-from actgen.plan.file_names import file_name
+from actgen.plan.file_names import file_name, listed_title
 from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.roles import role_people
 from actgen.plan.selection import planned_documents, subject_names
-from actgen.plan.tree import Doubtful, Leaf, every_word
+from actgen.plan.tree import Doubtful, Leaf, PlainWord, every_word
 from actgen.plan.words import document_words
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Held",
     "Leaf",
     "Match",
+    "PlainWord",
     "Plan",
     "Planned",
     "Requisites",
@@ -30,6 +31,7 @@ __all__ = [
     "document_words",
     "every_word",
     "file_name",
+    "listed_title",
     "make_plan",
     "match_mentors",
     "planned_documents",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
+    from actgen.workflow.bundling import Bundled, bundle_workspace
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.file_text import text_of_file
     from actgen.workflow.files import WriteFault
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from actgen.workflow.match import match_workspace
     from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
     from actgen.workflow.numbering import Numbered, number_acts
+    from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
     from actgen.workflow.signing import Signed, sign_act
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
+    "bundling": ("Bundled", "bundle_workspace"),
     "check": ("Checked", "check_workspace"),
     "file_text": ("text_of_file",),
     "files": ("WriteFault",),
@@ -44,6 +47,7 @@ _MODULES = {
     "match": ("match_workspace",),
     "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
     "numbering": ("Numbered", "number_acts"),
+    "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
@@ -57,6 +61,7 @@ _MODULES = {
 __all__ = [
     "NOT_JUDGED",
     "ActStatus",
+    "Bundled",
     "Checked",
     "FileState",
     "Fix",
@@ -65,7 +70,9 @@ __all__ = [
     "NextYear",
     "Numbered",
     "Planned",
+    "PrintedState",
     "Refused",
+    "Request",
     "Signed",
     "State",
     "Status",
@@ -74,6 +81,7 @@ __all__ = [
     "WriteFault",
     "Written",
     "build_workspace",
+    "bundle_workspace",
     "check_workspace",
     "code_titles",
     "confirm_forms",
@@ -82,6 +90,7 @@ __all__ = [
     "forms_of",
     "is_built",
     "known_codes",
+    "known_print",
     "known_workspace",
     "match_workspace",
     "number_acts",

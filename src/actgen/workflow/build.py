@@ -12,7 +12,7 @@ from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.diagnostic import in_order
 from actgen.docx import FillFault, fill
 from actgen.plan import Document, word_hashes
-from actgen.rules import Finished, FinishedDocument, check_texts, rules
+from actgen.rules import Finished, FinishedDocument, check_texts, printed_codes, rules
 from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace, is_doubt, with_waivers
@@ -169,7 +169,7 @@ def _text_findings(checked: Checked, finished: Mapping[tuple[str, str], bytes]) 
         if document.key in finished
     )
     found = check_texts(Finished(checked.school, documents))
-    asked = [rule.code for rule in rules() if rule.code.startswith("W")]
+    asked = [rule.code for rule in rules() if rule.code.startswith("W") and rule.code not in printed_codes()]
     return with_waivers(found, checked.school, checked.texts, asked)
 
 

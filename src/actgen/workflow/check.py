@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+import jinja2
+import pydantic
 
 from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
@@ -28,11 +32,14 @@ from actgen.school import (
     record_name,
 )
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+
+INVENTORY = "inventory"
+"""The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def check_workspace(project: Path | str, instead: Mapping[str, str | None] | Non
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = read_kinds(acts)
+    kinds = _kinds(tuple(acts.items()))
     found += [*school.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
@@ -93,9 +100,10 @@ def check_workspace(project: Path | str, instead: Mapping[str, str | None] | Non
     declension = read_declension(snapshot.value.texts)
     found += declension.diagnostics
     forms = Forms(declension.value.overrides, declension.value.lock)
-    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    templates = {stem: template for stem, (template, _) in compiled.items()}
     found += rule_findings(school.value, kinds.value, texts)
-    words = {stem: _template_words(template) for stem, template in templates.items()}
+    words = {stem: read for stem, (_, read) in compiled.items()}
     plan = make_plan(school.value, kinds.value, words, forms, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
@@ -107,6 +115,17 @@ def check_workspace(project: Path | str, instead: Mapping[str, str | None] | Non
     return checked
 
 
+@lru_cache(maxsize=8)
+def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once.
+
+    The next process finds them in the cache folder: most of what a check takes is to parse their texts.
+    """
+    depends_on = (program_digest(), pydantic.VERSION, jinja2.__version__, *(part for one in acts for part in one[1]))
+    digest = sha256("\0".join(depends_on).encode()).hexdigest()
+    return kept(f"{digest}.kinds", lambda: read_kinds(dict(acts)))
+
+
 def _known(checked: Checked) -> KnownWorkspace:
     documents = tuple(
         KnownDocument(*document.key, document_file(document), document.fingerprint)
@@ -114,7 +133,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, documents)
+    warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -168,21 +188,26 @@ def with_waivers(
 
 def _compiled(
     kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
-) -> dict[str, Template]:
+) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
-    for kind in kinds:
-        file = files.get(kind.stem)
+    wanted = {kind.stem: kind for kind in kinds}
+    for stem in (*wanted, INVENTORY):
+        file = files.get(stem)
         if file is None:
-            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            if stem in wanted:
+                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[kind.stem] = compile(laid_out(file.content, layout, cache), file=file.path, cache=cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
 
 
-def _template_words(template: Template) -> TemplateWords:
+@lru_cache(maxsize=256)
+def _compiled_once(content: bytes, file: str, cache: Path | None) -> tuple[Template, TemplateWords]:
+    """Return a template and what it reads; as with the kinds of act, a process does this once for many schools."""
+    template = compile(content, file=file, cache=cache)
     where = {placeholder.path: placeholder.where for placeholder in reversed(template.placeholders)}
-    return TemplateWords(template.file, template.digest, where)
+    return template, TemplateWords(template.file, template.digest, where)

@@ -38,6 +38,8 @@ def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | 
         for path, content in contents.items():
             refuse_open_in_word(path)
             laid[path] = _laid_beside(path, content)
+        for path, temporary in laid.items():
+            _reach_disk(path, temporary)
         for source, target in moves.items():
             refuse_open_in_word(source)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +51,7 @@ def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | 
     except OSError as error:
         _put_back(undo, moved)
         path = Path(error.filename) if error.filename else next(iter(contents), Path())
-        raise _fault(path, error) from error
+        raise write_fault(path, error) from error
     except WriteFault:
         _put_back(undo, moved)
         raise
@@ -69,14 +71,22 @@ def _laid_beside(path: Path, content: bytes) -> Path:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.chmod(0o644)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         error.filename = str(path)
         raise
     return temporary
+
+
+def _reach_disk(path: Path, temporary: Path) -> None:
+    """Wait until the file is on the disk; when all are written first, the disk takes them together."""
+    try:
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
@@ -118,7 +128,8 @@ def refuse_open_in_word(path: Path) -> None:
         raise WriteFault(path, "файл открыт в Word", "закройте его и повторите")
 
 
-def _fault(path: Path, error: OSError) -> WriteFault:
+def write_fault(path: Path, error: OSError) -> WriteFault:
+    """Return what the error means to the person whose file it is."""
     if error.errno == errno.ENOSPC:
         return WriteFault(path, "на диске кончилось место", "освободите место и повторите")
     if isinstance(error, PermissionError):
@@ -140,7 +151,7 @@ def only_writer(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
     except OSError as error:
-        raise _fault(folder, error) from error
+        raise write_fault(folder, error) from error
     with file:
         if not _lock(file.fileno()):
             raise WriteFault(folder, "в эту папку сейчас собирает другой запуск actgen", "дождитесь его и повторите")

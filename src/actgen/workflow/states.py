@@ -60,6 +60,16 @@ class FileState:
     because: tuple[Place, ...] = ()
     is_outdated: bool = False
 
+    def as_data(self) -> Mapping[str, object]:
+        """Return it as JSON has it."""
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "file": self.file,
+            "state": self.state.value,
+            "because": [{"file": place.file, "line": place.line or None} for place in self.because],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
