@@ -21,7 +21,7 @@ def rule_pages() -> Mapping[str, str]:
     readme = (
         "# Правила\n\n"
         "Этот список и страницы пишет `tools/write_rule_pages.py` из страниц при правилах; руками их не правят.\n"
-        "D — данные, S — состав комплекта, W — готовый текст.\n\n"
+        "D — данные, S — состав комплекта, W — готовый текст, V — вернувшиеся файлы.\n\n"
         "| код | вес | что не так | основание |\n|---|---|---|---|\n" + rows
     )
     return {"README.md": readme, **{f"{line.code}.md": page(line.code) or "" for line in lines}}
