@@ -58,8 +58,15 @@ class FinishedDocument:
 
     def written_at(self, fragment: str) -> Place | None:
         """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
-        exact = (self._inside(place, fragment) for place in self._behind(fragment))
-        return next((place for place in exact if place is not None), None)
+        if fragment not in self._written:
+            exact = (self._inside(place, fragment) for place in self._behind(fragment))
+            self._written[fragment] = next((place for place in exact if place is not None), None)
+        return self._written[fragment]
+
+    @cached_property
+    def _written(self) -> dict[str, Place | None]:
+        """What `written_at` has answered: a rule for a signature stands in a document twenty times."""
+        return {}
 
     def _behind(self, fragment: str) -> Iterator[Place]:
         """Yield the places behind each word that prints the fragment."""
