@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 import pydantic
 
-from actgen.acts import ActKinds, missing_template, read_kinds
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
@@ -37,6 +37,9 @@ from actgen.workflow.layout import laid_out, page_layout
 from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+
+INVENTORY = "inventory"
+"""The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,12 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str) -> Checked:
+def check_workspace(project: Path | str, instead: Mapping[str, str | None] | None = None) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Args:
+        project: The workspace folder.
+        instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -77,12 +84,17 @@ def check_workspace(project: Path | str) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    if instead is not None:
+        judged = {**snapshot.value.texts, **instead}
+        kept = {path: text for path, text in judged.items() if text is not None}
+        snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = _kinds(tuple(acts.items()))
-    found += [*school.diagnostics, *kinds.diagnostics]
+    inherited = _kinds(tuple(acts.items()))
+    kinds = with_own_points(inherited.value, snapshot.value.texts)
+    found += [*school.diagnostics, *inherited.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
@@ -99,7 +111,7 @@ def check_workspace(project: Path | str) -> Checked:
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
     checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not checked.has_errors and not plan.value.held:
+    if instead is None and not checked.has_errors and not plan.value.held:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
 
@@ -180,13 +192,15 @@ def _compiled(
 ) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
-    for kind in kinds:
-        file = files.get(kind.stem)
+    wanted = {kind.stem: kind for kind in kinds}
+    for stem in (*wanted, INVENTORY):
+        file = files.get(stem)
         if file is None:
-            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            if stem in wanted:
+                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[kind.stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates

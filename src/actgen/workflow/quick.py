@@ -39,7 +39,8 @@ class KnownWorkspace:
     """A workspace in which no error was found.
 
     `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
-    errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them.
+    errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them,
+    `inputs` the hash of everything that was read.
     """
 
     checked_files: int
@@ -48,6 +49,7 @@ class KnownWorkspace:
     found: str
     warnings: int
     documents: tuple[KnownDocument, ...]
+    inputs: str = ""
 
 
 def key_of(project: Path) -> str:
@@ -88,12 +90,15 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
     if cache is None:
         return None
     try:
-        kept = json.loads((cache / f"known-{key_of(project)}.json").read_text(encoding="utf-8"))
+        key = key_of(project)
+        kept = json.loads((cache / f"known-{key}.json").read_text(encoding="utf-8"))
         if kept["layers"] != _layers_digest(kept["folders"]):
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
         names = ("checked_files", "lock_sha256", "report", "found", "warnings")
-        return KnownWorkspace(**{name: kept[name] for name in names}, documents=documents)
+        return KnownWorkspace(
+            **{name: kept[name] for name in names}, documents=documents, inputs=f"{key} {kept['layers']}"
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
 
