@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -63,7 +64,7 @@ def _measured(folder: Path, rounds: int) -> Mapping[str, tuple[float, float]]:
             path = project / "data" / "pairs.yaml"
             text = path.read_text("utf-8").partition("\n# правка")[0]
             # One fact: it is printed in the agreement, in the order on pairs and in the order on payments.
-            text = text.replace("сумма: 5 000", f"сумма: 5 {next(edits) + 100}")
+            text = re.sub(r"сумма: 5 \d+", f"сумма: 5 {next(edits) + 100}", text)
             path.write_text(f"{text}\n# правка {next(edits)}\n", "utf-8")
             return [*ours, command, "--project", str(project)]
 
