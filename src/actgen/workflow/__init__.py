@@ -81,7 +81,6 @@ _MODULES = {
     "printed_state": ("PrintedState", "Request", "known_print"),
     "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
     "numbering": ("Numbered", "number_acts"),
-    "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
