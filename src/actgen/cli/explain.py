@@ -9,8 +9,7 @@ from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
 from actgen.diagnostics import closest
 
-
-_IN_RUSSIAN = str.maketrans("ДСЛФВ", "DSLFW")
+_IN_RUSSIAN = str.maketrans("ДСЛФВ", "DSLFV")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
