@@ -1,9 +1,10 @@
 """Pages of rules as tests: each «Неверно» / «Верно» block is read as a workspace and its rule is asked.
 
 A block is the file that its first key belongs to; a line that is a path in a comment (`# data/journal.yaml`) begins
-another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the signs below), and
-`# out/pdf/note.pdf` its pages as they were printed, parted by `---`. What a block leaves out is taken from the small
-workspace of `tests/workspaces.py`: other files, other top-level keys, the other people of the staff.
+another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the signs below),
+`# out/pdf/note.pdf` its pages as they were printed, parted by `---`, `# signed/приказ.docx` a file that came back
+(`tests/rules/returned_pages.py`). What a block leaves out is taken from the small workspace of `tests/workspaces.py`:
+other files, other top-level keys, the other people of the staff.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from actgen.acts import ActKinds, read_kinds
+from actgen.acts import ActKinds, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Layout, Template, apply_layout, compile, fill
 from actgen.language import Forms
@@ -34,12 +35,14 @@ from actgen.rules.catalogue import (
     SCHOOL_RULES,
     check_acts,
     check_printed,
+    check_returned,
     check_school,
     check_texts,
 )
 from actgen.school import School, read_school
 from actgen.workflow.layout import page_layout
 from tests import workspaces
+from tests.rules.returned_pages import returned_file
 
 BASE = {
     "data/school.yaml": workspaces.SCHOOL,
@@ -80,7 +83,7 @@ PAGE_NUMBER, OWN_FIRST_PAGE = "[номер страницы вверху]", "[у
 SHIPPED = ("order-on-mentoring", "regulation", "roadmap", "order-on-pairs", "program")
 WRONG, RIGHT = "Неверно", "Верно"
 _MARK = re.compile(r"#\s*ошибка:\s*([A-Z]\d{3})\s*$")
-_PATH = re.compile(r"^# ((?:data|acts|templates|out)/\S+)")
+_PATH = re.compile(r"^# ((?:data|acts|templates|out|signed)/\S+)")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"^([а-яё_]+):", re.MULTILINE)
 
@@ -148,6 +151,8 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     Raises:
         AssertionError: The example itself cannot be read.
     """
+    if ".rules.returned." in module.__name__:
+        return list(check_returned(returned_file(block.files), [module]))
     texts = completed(block)
     read = read_school({path: text for path, text in texts.items() if path.startswith("data/")})
     assert read.value is not None, read.diagnostics
@@ -155,7 +160,9 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     if module in SCHOOL_RULES or ".rules.school." in module.__name__:
         return list(check_school(read.value, [module]))
     own = {path.split("/")[1].removesuffix(".yaml"): (path, t) for path, t in texts.items() if path.startswith("acts/")}
-    kinds = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
+    inherited = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
+    assert not inherited.diagnostics, inherited.diagnostics
+    kinds = with_own_points(inherited.value, texts)
     assert not kinds.diagnostics, kinds.diagnostics
     if module in PLAN_RULES or ".rules.plan." in module.__name__:
         return list(check_acts(read.value, kinds.value, [module]))

@@ -7,7 +7,7 @@ from enum import Enum
 
 from pydantic import Field, PrivateAttr
 
-from actgen.acts.points import Point
+from actgen.acts.points import OwnPoint, Point
 from actgen.acts.questions import Question
 from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
@@ -52,6 +52,7 @@ class DateFrom(Enum):
     EVENT = "событие"
     START_OF_EVENT = "начало события"
     UNION = "обращение в профсоюз"
+    END_OF_YEAR = "конец учебного года"
 
 
 class OnSite(Enum):
@@ -104,7 +105,9 @@ class ActKind(Record):
     visas: Many[Line] = Field((), alias="визы", description="кто визирует")
     judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
     date_from: OneOf[DateFrom] | None = Field(
-        None, alias="дата_из", description="запись, которая даёт дату без журнала: соглашение, согласие, событие"
+        None,
+        alias="дата_из",
+        description="что даёт дату без журнала: соглашение, согласие, событие, конец учебного года",
     )
     since: Day | None = Field(None, alias="с", description="вид есть для актов с этой даты")
     until: Day | None = Field(None, alias="по", description="вид есть для актов по эту дату включительно")
@@ -121,6 +124,7 @@ class ActKind(Record):
 
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _own_points: tuple[OwnPoint, ...] = PrivateAttr(())
 
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` may be of this kind, its condition apart."""
@@ -135,6 +139,11 @@ class ActKind(Record):
     def file(self) -> str:
         """The file that says so, relative to the project."""
         return self._file
+
+    @property
+    def own_points(self) -> tuple[OwnPoint, ...]:
+        """What `data/points.yaml` of the school replaced, dropped and added in it."""
+        return self._own_points
 
     @property
     def word(self) -> str:

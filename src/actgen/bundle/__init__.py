@@ -10,6 +10,7 @@ from actgen.bundle.manifest import ManifestEntry, manifest_text, read_manifest
 if TYPE_CHECKING:
     from actgen.bundle.archive import pack
     from actgen.bundle.converter import Conversion, Converter
+    from actgen.bundle.detached_signature import NotASignature, detached_signatures
     from actgen.bundle.fonts import stands_for
     from actgen.bundle.inventory import Item, inventory_rows, inventory_text
     from actgen.bundle.office import (
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
         read_version,
     )
     from actgen.bundle.pdf import PdfFacts, finish_pdf, page_texts, read_facts
+    from actgen.bundle.pdf_signature import NotAPdf, pdf_signatures
     from actgen.bundle.print_bundle import MarkAbsent, Part, bundle_faults, join, sheet_marks, sheets_of
 
 _MODULES = {
     "archive": ("pack",),
     "converter": ("Conversion", "Converter"),
+    "detached_signature": ("NotASignature", "detached_signatures"),
     "fonts": ("stands_for",),
     "inventory": ("Item", "inventory_rows", "inventory_text"),
     "office": (
@@ -41,6 +44,7 @@ _MODULES = {
         "read_version",
     ),
     "pdf": ("PdfFacts", "finish_pdf", "page_texts", "read_facts"),
+    "pdf_signature": ("NotAPdf", "pdf_signatures"),
     "print_bundle": ("MarkAbsent", "Part", "bundle_faults", "join", "sheet_marks", "sheets_of"),
 }
 
@@ -50,12 +54,15 @@ __all__ = [
     "Item",
     "ManifestEntry",
     "MarkAbsent",
+    "NotAPdf",
+    "NotASignature",
     "Office",
     "OfficeFault",
     "Part",
     "PdfFacts",
     "absent_office",
     "bundle_faults",
+    "detached_signatures",
     "find_office",
     "finish_pdf",
     "font_fault",
@@ -67,6 +74,7 @@ __all__ = [
     "open_office",
     "pack",
     "page_texts",
+    "pdf_signatures",
     "read_facts",
     "read_manifest",
     "read_version",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from xml.etree import ElementTree
@@ -20,7 +20,9 @@ BREAK = "---"
 """The line that marks a page break or the end of a section."""
 
 # What stands in a run for a character: ECMA-376 part 1, 17.3.3.
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+# One letter for a hyphen, whether a line may end after it or not: who looks for «273-ФЗ» finds it.
+_NON_BREAKING_HYPHEN = "\u2011"
 _UNPRINTED = ("word/media/", "word/theme/", "word/fontTable", "word/settings", "word/numbering", "word/webSettings")
 _OWN_PARTS = frozenset({"word/document.xml", "word/footnotes.xml"})
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
@@ -143,11 +145,11 @@ class DocumentReader:
     def lines(self) -> Iterator[Line]:
         """Yield paragraphs and table rows, as `document_lines`."""
         body = self.body
-        yield from self._blocks(body, "")
+        yield from self.blocks(body, "")
         if "word/footnotes.xml" in self._members:
             notes = [n for n in self._root("word/footnotes.xml") if n.get(_W + "type") is None]
             for note in notes:
-                yield from self._blocks(note, "сноски")
+                yield from self.blocks(note, "сноски")
         seen: set[str] = set()
         for number, section in enumerate(body.iter(_W + "sectPr"), start=1):
             for reference in section:
@@ -157,7 +159,7 @@ class DocumentReader:
                     seen.add(name)
                     which = _KINDS.get(reference.get(_W + "type", ""), "")
                     of_section = f" раздела {number}" if number > 1 else ""
-                    yield from self._blocks(self._root(name), f"{kind}{which}{of_section}")
+                    yield from self.blocks(self._root(name), f"{kind}{which}{of_section}")
 
     def rows(self, table: ElementTree.Element) -> Iterator[tuple[str, ...]]:
         """Yield the cells of each row of a table."""
@@ -166,7 +168,7 @@ class DocumentReader:
 
     def _cell(self, cell: ElementTree.Element) -> str:
         texts = []
-        for line in self._blocks(cell, ""):
+        for line in self.blocks(cell, ""):
             texts.append("[" + " | ".join(line.cells) + "]" if line.cells else line.text)
         return " / ".join(text for text in texts if text) if len(texts) > 1 else "".join(texts)
 
@@ -176,7 +178,8 @@ class DocumentReader:
             return ElementTree.Element("none")
         return parse(data) if name in _OWN_PARTS else _parse_shared(data)
 
-    def _blocks(self, parent: ElementTree.Element, part: str) -> Iterator[Line]:
+    def blocks(self, parent: Iterable[ElementTree.Element], part: str) -> Iterator[Line]:
+        """Yield the lines of what stands in a body, a cell, a header or a wrapper of those."""
         for child in parent:
             if child.tag == _W + "p":
                 yield from self._paragraph(child, part)
@@ -185,9 +188,9 @@ class DocumentReader:
                     yield Line(part, "", "", cells)
             elif child.tag == _MC + "AlternateContent":
                 for choice in _children(child, _MC + "Choice"):
-                    yield from self._blocks(choice, part)
+                    yield from self.blocks(choice, part)
             elif child.tag not in _SKIPPED:
-                yield from self._blocks(child, part)
+                yield from self.blocks(child, part)
 
     def _paragraph(self, paragraph: ElementTree.Element, part: str) -> Iterator[Line]:
         # Plain loops: `find` costs more than all the rest, and every document passes here on its way to the rules.
@@ -202,22 +205,23 @@ class DocumentReader:
                 ends_section = True
         name = self._styles.get(style_id, style_id) or "Normal"
         boxes: list[ElementTree.Element] = []
-        pieces = "".join(self._text(paragraph, boxes)).split("\f")
+        pieces = "".join(self.text(paragraph, boxes)).split("\f")
         for number, piece in enumerate(pieces):
             if number:
                 yield Line(part, "", BREAK)
             if piece or len(pieces) == 1:
                 yield Line(part, name, piece)
         for box in boxes:
-            yield from self._blocks(box, part)
+            yield from self.blocks(box, part)
         if ends_section:
             yield Line(part, "", BREAK)
 
-    def _text(self, element: ElementTree.Element, boxes: list[ElementTree.Element]) -> Iterator[str]:
+    def text(self, element: Iterable[ElementTree.Element], boxes: list[ElementTree.Element]) -> Iterator[str]:
+        """Yield the text of what stands in a paragraph or a run; text boxes on the way are added to `boxes`."""
         for child in element:
             tag = child.tag
             if tag == _RUN:
-                yield from self._text(child, boxes)
+                yield from self.text(child, boxes)
                 continue
             if tag in _SKIPPED:
                 continue
@@ -225,7 +229,7 @@ class DocumentReader:
                 boxes.append(child)
                 continue
             if tag == _W + "t":
-                yield child.text or ""
+                yield (child.text or "").replace(_NON_BREAKING_HYPHEN, "-")
             elif tag == _W + "br" and child.get(_W + "type") == "page":
                 yield "\f"
             elif tag.startswith(_W) and (character := _CHARACTERS.get(tag.removeprefix(_W))):
@@ -234,13 +238,14 @@ class DocumentReader:
                 yield f"[сноска {child.get(_W + 'id', '')}]"
             elif tag == _O + "signatureline":
                 # The alt text of our own lines names the role; a line that an author drew has no role.
-                said = element.get("alt", "").partition("Место для подписи: ")[2]
+                alt = element.get("alt", "") if isinstance(element, ElementTree.Element) else ""
+                said = alt.partition("Место для подписи: ")[2]
                 yield f"[подпись: {said or child.get(_O + 'suggestedsigner2') or child.get(_O + 'suggestedsigner')}]"
             elif tag == _W + "drawing" and child.find(f".//{_BOX}") is None:
                 named = child.find(f".//{_WP}docPr")
                 yield f"[рисунок: {'' if named is None else named.get('descr') or named.get('name') or ''}]"
             else:
-                yield from self._text(child, boxes)
+                yield from self.text(child, boxes)
 
 
 def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from actgen.diagnostics import Place, closest
 from actgen.docx import DateField, SignatureField
 from actgen.expressions import ITEM, WordPath
-from actgen.language import Declined, Doubt
+from actgen.language import Declined, Doubt, keep_numbers
 from actgen.sources import Absent
 
 PlainWord: TypeAlias = str | int | bool | SignatureField | DateField
@@ -178,7 +179,9 @@ def _unknown(tree: Tree, trie: _Trie, path: WordPath) -> Iterator[UnknownWord]:
                 yield UnknownWord((*path, step), tuple(tree))
 
 
+@lru_cache(maxsize=4096)
 def _trie(used: frozenset[WordPath]) -> _Trie:
+    """Return the paths step by step; texts and templates serve many documents, and nobody changes what they read."""
     trie: _Trie = {}
     for path in sorted(used):
         node = trie
@@ -208,7 +211,7 @@ def _walk(tree: Tree, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -
             value = value.text
         chosen.values[name] = value
         chosen.places[name] = tree.places
-        return value
+        return keep_numbers(value) if isinstance(value, str) and "№" in value else value
     if isinstance(tree, Items):
         return _list(tree, trie, path, name, chosen)
     if isinstance(tree, Unbelieved):

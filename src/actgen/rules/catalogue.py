@@ -36,8 +36,23 @@ from actgen.rules.plan import (
     s122_pay_in_wrong_series,
     s123_in_force_before_approval,
     s124_deadline_before_act,
+    s170_inherited_point_changed,
 )
 from actgen.rules.printed import Printed
+from actgen.rules.returned import (
+    v101_foreign_document,
+    v102_text_differs,
+    v103_tracked_changes,
+    v104_comments_left,
+    v105_unseen_text,
+    v106_foreign_content,
+    v107_signature_broken,
+    v108_not_covered,
+    v109_signature_not_checked,
+    v110_certificate_out_of_term,
+    v111_signed_file_changed,
+)
+from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import Rule
 from actgen.rules.school import (
     d101_mentor_is_mentee,
@@ -77,6 +92,7 @@ from actgen.rules.school import (
     d140_agreement_after_start,
     d141_agreement_without_pay,
     d142_notice_too_short,
+    d170_left_to_fill_in,
 )
 from actgen.rules.text import (
     w101_left_unfilled,
@@ -140,6 +156,7 @@ SCHOOL_RULES: tuple[ModuleType, ...] = (
     d140_agreement_after_start,
     d141_agreement_without_pay,
     d142_notice_too_short,
+    d170_left_to_fill_in,
 )
 
 PLAN_RULES: tuple[ModuleType, ...] = (
@@ -167,6 +184,7 @@ PLAN_RULES: tuple[ModuleType, ...] = (
     s122_pay_in_wrong_series,
     s123_in_force_before_approval,
     s124_deadline_before_act,
+    s170_inherited_point_changed,
 )
 
 TEXT_RULES: tuple[ModuleType, ...] = (
@@ -194,6 +212,20 @@ PRINTED_RULES: tuple[ModuleType, ...] = (
     w131_blank_page,
 )
 
+RETURNED_RULES: tuple[ModuleType, ...] = (
+    v101_foreign_document,
+    v102_text_differs,
+    v103_tracked_changes,
+    v104_comments_left,
+    v105_unseen_text,
+    v106_foreign_content,
+    v107_signature_broken,
+    v108_not_covered,
+    v109_signature_not_checked,
+    v110_certificate_out_of_term,
+    v111_signed_file_changed,
+)
+
 
 class Reducible(Protocol):
     """What can be asked again without a record whose field is absent."""
@@ -207,7 +239,7 @@ R = TypeVar("R", bound=Reducible)
 
 def modules() -> tuple[ModuleType, ...]:
     """Return the module of every rule in code order."""
-    return (*SCHOOL_RULES, *PLAN_RULES, *TEXT_RULES, *PRINTED_RULES)
+    return (*SCHOOL_RULES, *PLAN_RULES, *TEXT_RULES, *PRINTED_RULES, *RETURNED_RULES)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -255,6 +287,12 @@ def check_printed(printed: Printed, among: Iterable[ModuleType] = PRINTED_RULES)
 def printed_codes() -> frozenset[str]:
     """Return the codes of the rules that are asked only of printed documents."""
     return frozenset(module.RULE.code for module in PRINTED_RULES)
+
+
+def check_returned(returned: ReturnedFile, among: Iterable[ModuleType] = RETURNED_RULES) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a file that came back."""
+    for module in among:
+        yield from module.check(returned)
 
 
 def _without_the_broken(check: Callable[[R], Iterator[Diagnostic]], asked: R) -> list[Diagnostic]:

@@ -64,7 +64,7 @@ class FinishedDocument:
     def _behind(self, fragment: str) -> Iterator[Place]:
         """Yield the places behind each word that prints the fragment."""
         for word, value in self.document.values.items():
-            if isinstance(value, str) and fragment in value:
+            if isinstance(value, str) and _unbound(fragment) in _unbound(value):
                 yield from self.document.places.get(word, ())
 
     def _inside(self, place: Place, fragment: str) -> Place | None:
@@ -87,6 +87,11 @@ class FinishedDocument:
         column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
         width = len(found[0].split("\n")[0])
         return Place(place.file, line, column, max(1, width))
+
+
+def _unbound(text: str) -> str:
+    """Return the text with plain blanks and hyphens."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
 def _as_written(word: str) -> str:

@@ -111,7 +111,12 @@ class SchoolYear:
 _YEAR = re.compile(r"^(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})$")
 
 
-def _school_year(value: Any) -> SchoolYear:
+def read_school_year(value: Any) -> SchoolYear:
+    """Return the school year that is written: `2026/2027` or `2026/27`.
+
+    Raises:
+        PydanticCustomError: It is none (a `ValueError`).
+    """
     if isinstance(value, SchoolYear):
         return value
     match = _YEAR.match(value) if isinstance(value, str) else None
@@ -122,6 +127,11 @@ def _school_year(value: Any) -> SchoolYear:
         refuse("D003", f"годы идут не подряд: «{value}»", hint=f"напишите так: {first}/{first + 1}")
     return SchoolYear(first)
 
+
+YearOfSchool = Annotated[
+    SchoolYear, PlainValidator(read_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
+]
+"""A school year as it is written: 2026/2027."""
 
 _PROVIDERS = {"microsoft": MICROSOFT_PROVIDER, "криптопро": CRYPTOPRO_PROVIDER}
 _GUID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
@@ -157,12 +167,12 @@ class SchoolFile(Record):
 
     organisation: Organisation = Field(alias="организация", description="наименования и реквизиты")
     founder: Founder | None = Field(None, alias="учредитель", description="учредитель")
-    year: Annotated[
-        SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
-    ] = Field(alias="учебный_год", description="учебный год: 2026/2027")
+    year: YearOfSchool = Field(alias="учебный_год", description="учебный год: 2026/2027")
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")
     site_keeper: PersonRef | None = Field(None, alias="ответственный_за_сайт", description="кто ведёт сайт")
+    personnel_officer: PersonRef | None = Field(None, alias="кадровик", description="кто ведёт кадровые документы")
+    accountant: PersonRef | None = Field(None, alias="бухгалтер", description="кто начисляет заработную плату")
     bodies: Many[Body] = Field((), alias="органы", description="коллегиальные органы")
     union: Union | None = Field(None, alias="профсоюз", description="профсоюзный орган, если есть")
     base: Line | None = Field(None, alias="основа", description="папка общих актов и шаблонов: ../common")

@@ -8,7 +8,10 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.acts import ActKinds, missing_template, read_kinds
+import jinja2
+import pydantic
+
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
@@ -29,9 +32,9 @@ from actgen.school import (
     record_name,
 )
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
 from actgen.workflow.states import document_file
 from actgen.workflow.workspace import Inherited, act_texts, read_workspace
 
@@ -68,8 +71,12 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str) -> Checked:
+def check_workspace(project: Path | str, instead: Mapping[str, str | None] | None = None) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Args:
+        project: The workspace folder.
+        instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -77,12 +84,17 @@ def check_workspace(project: Path | str) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    if instead is not None:
+        judged = {**snapshot.value.texts, **instead}
+        kept = {path: text for path, text in judged.items() if text is not None}
+        snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = _kinds(tuple(acts.items()))
-    found += [*school.diagnostics, *kinds.diagnostics]
+    inherited = _kinds(tuple(acts.items()))
+    kinds = with_own_points(inherited.value, snapshot.value.texts)
+    found += [*school.diagnostics, *inherited.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
@@ -99,15 +111,20 @@ def check_workspace(project: Path | str) -> Checked:
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
     checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not checked.has_errors and not plan.value.held:
+    if instead is None and not checked.has_errors and not plan.value.held:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
 
 
 @lru_cache(maxsize=8)
 def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
-    """Return the kinds of act; schools on common acts share them, so that a process reads these once."""
-    return read_kinds(dict(acts))
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once.
+
+    The next process finds them in the cache folder: most of what a check takes is to parse their texts.
+    """
+    depends_on = (program_digest(), pydantic.VERSION, jinja2.__version__, *(part for one in acts for part in one[1]))
+    digest = sha256("\0".join(depends_on).encode()).hexdigest()
+    return kept(f"{digest}.kinds", lambda: read_kinds(dict(acts)))
 
 
 def _known(checked: Checked) -> KnownWorkspace:

@@ -54,12 +54,12 @@ class KnownWorkspace:
 
 def key_of(project: Path) -> str:
     """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
-    parts = [VERSION, sys.version, str(project.resolve()), _program(), *_contents(project / "data", "**/*")]
+    parts = [program_digest(), str(project.resolve()), *_contents(project / "data", "**/*")]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Return what tells this program from another; looked up once, for a process runs what it was started with."""
     # An editable install changes without its version.
     package = Path(actgen.__file__).parent
@@ -68,7 +68,7 @@ def _program() -> str:
         if path.suffix in {".py", ".yaml", ".md"}:
             stat = path.stat()
             files.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
-    return "\0".join(files)
+    return sha256("\0".join([VERSION, sys.version, *files]).encode()).hexdigest()
 
 
 def _contents(folder: Path, pattern: str) -> Iterator[str]:
