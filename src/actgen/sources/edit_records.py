@@ -180,7 +180,10 @@ def _as_read(value: Any) -> Any:
 
 
 def _plain(text: str) -> dict[str, Any]:
-    return copy.deepcopy(yaml.load(text, Loader=_LOADER)) or {}
+    values = yaml.load(text, Loader=_LOADER) or {}
+    if not isinstance(values, dict):
+        raise NotWritten("файл начинается не с ключа")
+    return copy.deepcopy(values)
 
 
 def _compared(text: str, wanted: object) -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         write_staff,
     )
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
     from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.printed_state import PrintedState, Request, known_print
@@ -78,6 +79,7 @@ _MODULES = {
     "match": ("match_workspace",),
     "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
     "printed_state": ("PrintedState", "Request", "known_print"),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
     "numbering": ("Numbered", "number_acts"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
@@ -151,6 +153,7 @@ __all__ = [
     "KindWords",
     "Known",
     "Lapse",
+    "NextYear",
     "Numbered",
     "Planned",
     "Preview",
@@ -191,6 +194,8 @@ __all__ = [
     "naming_files",
     "norms_of_workspace",
     "number_acts",
+    "open_next_year",
+    "plan_next_year",
     "plan_workspace",
     "points_of",
     "preview_answers",
@@ -203,6 +208,7 @@ __all__ = [
     "status_of",
     "text_of_file",
     "undo",
+    "undo_next_year",
     "verify_files",
     "without_patronymic",
     "words_of_kind",

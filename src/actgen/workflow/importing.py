@@ -13,6 +13,7 @@ from actgen.school.staff_list import (
     FIELDS,
     KEYS,
     NAME,
+    NAME_PARTS,
     POSITION,
     SURNAME,
     Change,
@@ -161,6 +162,8 @@ def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
                 raise WrongOption(f"в таблице нет столбца «{name}»", f"есть: {shown}")
             told[number] = "" if key == NOT_NEEDED else key
     taken = set(told.values())
+    if layout.column_of(NAME) is not None and not taken & set(NAME_PARTS):
+        taken |= set(NAME_PARTS)  # a whole name needs none
     return replace(
         layout,
         columns=tuple(
