@@ -85,9 +85,9 @@ def test_a_document_that_kills_libreoffice_twice_is_given_up() -> None:
     assert (done["один"].pdf, done["один"].fault, starts) == (None, DIED, 2)
 
 
-@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
-def test_a_document_that_is_none_is_named_and_the_others_are_converted(python: Path | None) -> None:
-    office = replace(the_office(), python=python)
+@pytest.mark.parametrize("has_uno", [True, False], ids=["resident", "one call"])
+def test_a_document_that_is_none_is_named_and_the_others_are_converted(has_uno: bool) -> None:
+    office = the_office() if has_uno else replace(the_office(), python=None)
 
     done = converted({"целый": word_file("Текст " * 500), "битый": word_file("Текст")[:900]}, office)
 
@@ -96,14 +96,15 @@ def test_a_document_that_is_none_is_named_and_the_others_are_converted(python: P
     assert done["целый"].pdf is not None
 
 
-@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
-def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(python: Path | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_uno", [True, False], ids=["resident", "one call"])
+def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tmp_path: Path) -> None:
+    office = the_office() if has_uno else replace(the_office(), python=None)
     soffice = tmp_path / "soffice"
     soffice.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     soffice.chmod(0o755)
 
     with pytest.raises(OfficeFault, match="LibreOffice не запускается"):
-        converted({"один": word_file("Текст")}, replace(the_office(), soffice=soffice, python=python))
+        converted({"один": word_file("Текст")}, replace(office, soffice=soffice))
 
 
 def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
