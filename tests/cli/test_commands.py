@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from actgen.cli import main
+from actgen.cli import command_line, main
 from actgen.version import VERSION
 from actgen.workflow import known_codes
 from tests.workspaces import ROOT
@@ -280,8 +280,9 @@ def _english(text: str) -> list[str]:
     formats = "full|concise|json|github|gitlab|sarif|junit"
     names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes"
     tables = r"Excel|CSV|xlsx|xls|ods|csv|GitHub|GitLab|VS Code|vscode/schema|(?:staff|pairs|points|school)\.yaml"
-    known = rf"actgen|{formats}|{names}|{tables}|GitHub Actions|[Dd]ask|programs|person|pair|program|act|point"
-    text = re.sub(rf"\b(?:{known}|{'|'.join(COMMANDS)}|D101)\b", "", text)
+    words = r"[Dd]ask|programs|person|pair|program|act|point|bundle\.zip|PDF|print|signed"
+    known = rf"actgen|GitHub Actions|{formats}|{names}|{tables}|{words}"
+    text = re.sub(rf"\b(?:{known}|{'|'.join(command.name for command in command_line.COMMANDS)}|D101)\b", "", text)
     text = re.sub(r"--?[a-z][a-z-]*", "", text)
     return re.findall(r"[A-Za-z]{2,}", text)
 
