@@ -58,12 +58,19 @@ class FinishedDocument:
 
     def written_at(self, fragment: str) -> Place | None:
         """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
-        return next(self.written_everywhere(fragment), None)
+        if fragment not in self._written:
+            self._written[fragment] = next(self.written_everywhere(fragment), None)
+        return self._written[fragment]
 
     def written_everywhere(self, fragment: str) -> Iterator[Place]:
         """Yield every place of `data/` and `acts/` behind this document where somebody typed the fragment."""
         exact = (self._inside(place, fragment) for place in self._behind(fragment))
         return (place for place in exact if place is not None)
+
+    @cached_property
+    def _written(self) -> dict[str, Place | None]:
+        """What `written_at` has answered: a rule for a signature stands in a document twenty times."""
+        return {}
 
     def _behind(self, fragment: str) -> Iterator[Place]:
         """Yield the places behind each word that prints the fragment."""

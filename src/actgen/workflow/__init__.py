@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         write_staff,
     )
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
     from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.printed_state import PrintedState, Request, known_print
@@ -76,9 +77,10 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
-    "printed_state": ("PrintedState", "Request", "known_print"),
-    "numbering": ("Numbered", "number_acts"),
     "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
+    "printed_state": ("PrintedState", "Request", "known_print"),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
+    "numbering": ("Numbered", "number_acts"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
@@ -151,6 +153,7 @@ __all__ = [
     "KindWords",
     "Known",
     "Lapse",
+    "NextYear",
     "Numbered",
     "Planned",
     "Preview",
@@ -191,6 +194,8 @@ __all__ = [
     "naming_files",
     "norms_of_workspace",
     "number_acts",
+    "open_next_year",
+    "plan_next_year",
     "plan_workspace",
     "points_of",
     "preview_answers",
@@ -203,6 +208,7 @@ __all__ = [
     "status_of",
     "text_of_file",
     "undo",
+    "undo_next_year",
     "verify_files",
     "without_patronymic",
     "words_of_kind",

@@ -206,7 +206,7 @@ def _compiled(
     return templates
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _compiled_once(content: bytes, file: str, cache: Path | None) -> tuple[Template, TemplateWords]:
     """Return a template and what it reads; as with the kinds of act, a process does this once for many schools."""
     template = compile(content, file=file, cache=cache)

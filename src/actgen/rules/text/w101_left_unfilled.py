@@ -19,8 +19,6 @@ _ANYWHERE = finder(
 # Right under a line for a signature, so only a fault where it was typed into data or an act.
 _TYPED = finder(r"_{3,}|\((?:ФИО|Ф\.\s?И\.\s?О\.|указать[^)]*|вписать[^)]*|дата|должность)\)|\[\s?\.{3}\s?\]")
 
-_FINAL = ("приказ", "распоряжение", "положение", "порядок", "дорожная карта")
-
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each unfilled place; those to be filled in by pen come from templates and stay."""
@@ -32,13 +30,13 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
                     yield _at(own, found[0])
             for found in _TYPED(text):
                 place = document.written_at(found[0])
-                if place is not None and (place.file.startswith("data/") or _is_final(document)):
+                if place is not None and (place.file.startswith("data/") or not _is_blank(document)):
                     yield _at(place, found[0])
 
 
-def _is_final(document: FinishedDocument) -> bool:
-    """Whether the text of the act itself leaves nothing to the pen; consents, extracts and answers may."""
-    return document.document.planned.kind.document_kind.casefold() in _FINAL
+def _is_blank(document: FinishedDocument) -> bool:
+    """Whether a part of the text of the act is left to the pen: «бланк: да»."""
+    return document.document.planned.kind.is_blank
 
 
 def _at(place: Place, text: str) -> Diagnostic:
