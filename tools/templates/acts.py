@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from actgen.docx import DATE_BLANK_IN_WORDS, NUMBER_BLANK
+from actgen.docx import DATE_BLANK_IN_WORDS
 
 from . import blocks
 from .markup import (
@@ -65,6 +65,7 @@ def regulation() -> Document:
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
                 paragraph("Заголовок по центру", "{{ документ.заголовок|со_строчной }}"),
+                blocks.own_requisites(),
                 only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
                 blocks.points(),
                 blocks.list_of_annexes(),
@@ -271,11 +272,8 @@ def program() -> Document:
                 blocks.header_block(),
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
-                only_if(
-                    f'документ.номер != "{NUMBER_BLANK}"',
-                    paragraph("Заголовок таблицы", "№\u00a0{{ документ.номер }}"),
-                ),
                 paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
+                blocks.own_requisites(),
                 _people(page),
                 _terms(page),
                 only_if(

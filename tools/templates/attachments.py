@@ -88,16 +88,15 @@ def union_opinion() -> Document:
 def minutes_extract() -> Document:
     """Return the extract from the minutes of the body that adopted the regulation."""
     page = PORTRAIT
-    # The data do not say who was in the chair: these two sign the minutes, and not the extract.
     signers = [
         Row(
             (
                 Cell(paragraph("Подпись должность", role)),
                 Cell(paragraph("Подпись линия")),
-                Cell(paragraph("Подпись имя", "____________________")),
+                Cell(paragraph("Подпись имя", f"{{{{ выписка.{word}.инициалы_фамилия or '____________________' }}}}")),
             )
         )
-        for role in ("Председатель", "Секретарь")
+        for role, word in (("Председатель", "председатель"), ("Секретарь", "секретарь"))
     ]
     return Document(
         page,

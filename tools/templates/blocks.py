@@ -138,6 +138,14 @@ def date_place_number(page: Page) -> str:
     return table("Таблица без границ", page, (62, 58, 50), [row])
 
 
+def own_requisites() -> str:
+    """Return date and number of a paper that has no line for them, once the journal has both; a draft prints nothing.
+
+    Source: ГОСТ Р 7.0.97-2025, дата документа и регистрационный номер.
+    """
+    return only_if("not документ.проект", paragraph("Заголовок таблицы", "{{ документ.реквизиты }}"))
+
+
 def points(below: Mapping[str, str] | None = None) -> str:
     """Return the points of the text; the last one keeps with the signature below it.
 
@@ -243,7 +251,7 @@ def acquaintance(page: Page) -> str:
         tag("else"),
         paragraph("Ознакомление", several),
         tag("endif"),
-        table("Таблица с границами", page, (10, 57, 54, 25, 24), rows),
+        table("Таблица с границами", page, (10, 54, 58, 25, 23), rows),
         after_table(),
     )
 

@@ -129,14 +129,7 @@ def order_on_results() -> Document:
     row = Row(
         [
             *cells(CENTRED, "{{ пара.номер }}"),
-            Cell(
-                each(
-                    "человек",
-                    "пара.наставники",
-                    paragraph(SMALL, "{{ человек.фио.именительный }}, {{ человек.должность.именительный }}"),
-                )
-                + paragraph("После таблицы")
-            ),
+            *cells(SMALL, "{{ пара.наставник.фио.именительный }}, {{ пара.наставник.должность.именительный }}"),
             Cell(
                 each(
                     "человек",
@@ -190,7 +183,10 @@ def publication_sheet() -> Document:
     ]
     # The points stand below: they, and not the last row of a table, keep with the signature in LibreOffice too.
     body = (
-        table("Таблица с границами", page, (10, 58, 54, 53, 33, 29, 20), rows) + paragraph("Просвет") + blocks.points()
+        blocks.own_requisites()
+        + table("Таблица с границами", page, (10, 58, 54, 53, 33, 29, 20), rows)
+        + paragraph("Просвет")
+        + blocks.points()
     )
     return Document(page, working_head() + body + tail(page))
 

@@ -45,6 +45,9 @@ def state_line(state: FileState, layers: Mapping[str, str]) -> str:
         notes.append("без номера")
     if layer not in ("", "школа"):
         notes.append(f"акт: {layer}")
+    if planned is not None and planned.kind.own_points:
+        own = ", ".join(f"{point.code} ({point.action})" for point in planned.kind.own_points)
+        notes.append(f"пункты школы: {own}")
     if state.state.value in ("changed", "edited") and state.because:
         shown = ", ".join(f"{place.file}:{place.line}" for place in state.because[:3])
         more = f" и ещё {len(state.because) - 3}" if len(state.because) > 3 else ""

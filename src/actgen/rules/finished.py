@@ -58,8 +58,12 @@ class FinishedDocument:
 
     def written_at(self, fragment: str) -> Place | None:
         """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
+        return next(self.written_everywhere(fragment), None)
+
+    def written_everywhere(self, fragment: str) -> Iterator[Place]:
+        """Yield every place of `data/` and `acts/` behind this document where somebody typed the fragment."""
         exact = (self._inside(place, fragment) for place in self._behind(fragment))
-        return next((place for place in exact if place is not None), None)
+        return (place for place in exact if place is not None)
 
     def _behind(self, fragment: str) -> Iterator[Place]:
         """Yield the places behind each word that prints the fragment."""

@@ -125,7 +125,7 @@ def build_workspace(
                 continue
             contents[folder / state.file] = content
             entries[document.key] = _entry(document, state.file, content)
-        found = [*checked.diagnostics, *found]
+        found = [*_without_doubled(checked.diagnostics, found), *found]
         if any(diagnostic.is_error and not is_doubt(diagnostic) for diagnostic in found):
             return Written(checked, states, in_order(found), is_refused=True)
         contents = {path: content for path, content in contents.items() if not _stands(path, content)}
@@ -138,6 +138,12 @@ def build_workspace(
         write_together(contents, moves)
     written = tuple(path for path in contents if path.suffix == ".docx")
     return Written(checked, states, in_order(found), written, tuple(moves.values()))
+
+
+def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings on data, less «ЗАПОЛНИТЕ» where a finished document has shown it as an error."""
+    unfilled = {(found.place.file, found.place.line) for found in late if found.code == "W101"}
+    return (d for d in early if d.code != "D170" or (d.place.file, d.place.line) not in unfilled)
 
 
 def _filled(checked: Checked) -> tuple[dict[tuple[str, str], bytes], list[Diagnostic]]:
