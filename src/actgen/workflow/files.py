@@ -135,7 +135,7 @@ def write_fault(path: Path, error: OSError) -> WriteFault:
     if isinstance(error, PermissionError):
         return WriteFault(path, "нет права записи или файл открыт в Word", "закройте файл, проверьте права и повторите")
     if error.errno == errno.EROFS:
-        return WriteFault(path, "диск только для чтения", "укажите другую папку: --out ПАПКА")
+        return WriteFault(path, "диск только для чтения", "перенесите папку на другой диск; для сборки: --out ПАПКА")
     return WriteFault(path, f"файл не записан ({error.strerror or error})", "проверьте диск и повторите")
 
 
