@@ -224,7 +224,7 @@ def test_the_plan_tells_drafts_and_the_place_of_a_change(built: Path, tmp_path: 
     changed = next(line for line in lines if line.startswith("~"))
     assert "без номера" in changed
     assert "из-за data/programs/belova.yaml:7" in changed
-    assert lines[-1] == "Итого: изменить 1, без изменений 7."
+    assert lines[-1] == "Итого: изменить 1, без изменений 6, подписанных 1."
 
 
 # --- explain, words, help, menu -------------------------------------------------------------------
@@ -271,7 +271,7 @@ def test_words_of_a_school_with_a_fault_are_shown_as_far_as_they_are_known(broke
 
 def _english(text: str) -> list[str]:
     formats = "full|concise|json|github|gitlab|sarif|junit"
-    names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes|GitHub Actions"
+    names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes|GitHub Actions|CI"
     known = rf"actgen|{formats}|{names}"
     text = re.sub(rf"\b(?:{known}|{'|'.join(COMMANDS)}|D101)\b", "", text)
     text = re.sub(r"--?[a-z][a-z-]*", "", text)
@@ -322,7 +322,7 @@ def test_the_menu_at_a_terminal_does_what_is_asked_until_it_is_left(
     shown = capsys.readouterr().out
     assert shown.count("Нужен номер от 0 до 5.") == 2
     assert "Ошибок: 0" in shown
-    assert "Итого: без изменений 8." in shown
+    assert "Итого: без изменений 7, подписанных 1." in shown
     assert "Изменений нет" in shown
     assert "запуск: actgen" in shown
 

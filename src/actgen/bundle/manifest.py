@@ -11,7 +11,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One built file: `file` relative to `out/`, hashes as SHA-256 in hexadecimal, `words` a hash for each."""
+    """One built file: `file` relative to `out/`, hashes as SHA-256 in hexadecimal, `words` a hash for each.
+
+    `is_taken` tells that the file is a person's own, taken in place of what was built (`actgen take`).
+    """
 
     kind: str
     subject: str
@@ -21,6 +24,7 @@ class ManifestEntry:
     number: str | None = None
     date: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    is_taken: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -39,6 +43,7 @@ def manifest_text(entries: tuple[ManifestEntry, ...], version: str) -> str:
             "date": entry.date,
             "sha256": entry.sha256,
             "fingerprint": entry.fingerprint,
+            **({"taken": True} if entry.is_taken else {}),
             "words": dict(sorted(entry.words.items())),
         }
         for entry in sorted(entries, key=lambda entry: entry.file)
@@ -62,6 +67,7 @@ def read_manifest(text: str) -> tuple[ManifestEntry, ...] | None:
                 number=file["number"],
                 date=file["date"],
                 words={str(name): str(value) for name, value in file["words"].items()},
+                is_taken=bool(file.get("taken")),
             )
             for file in data["files"]
         )

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print what a build would do with each file, and because of which places."""
-    from actgen.workflow import State, WriteFault, plan_workspace  # noqa: PLC0415
+    from actgen.workflow import WriteFault, plan_workspace  # noqa: PLC0415
 
     try:
         planned = plan_workspace(request.project, request.out)
@@ -34,14 +34,11 @@ def run(request: argparse.Namespace) -> int:
         return WRONG_LINE
     states = [state for state in planned.states if not kinds or state.kind in kinds]
     checked = planned.checked
-    if not say_for_programs(request, checked, checked.diagnostics, states):
-        say_findings(checked.diagnostics, checked.texts, request.format)
+    if not say_for_programs(request, checked, planned.diagnostics, states):
+        say_findings(planned.diagnostics, checked.texts, request.format)
         for state in states:
             say(state_line(state, checked.layers))
-        for held in checked.plan.held:
-            say(f"x {held.planned.title}  ждёт: {held.reason} ({held.place.file}:{held.place.line})")
         say(totals(states))
-    if checked.has_errors:
+    if planned.has_errors:
         return FOUND
-    will_change = any(state.state not in (State.SAME, State.SIGNED) for state in states)
-    return FOUND if request.exit_code and will_change else DONE
+    return FOUND if request.exit_code and any(state.will_change for state in states) else DONE

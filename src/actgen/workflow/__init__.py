@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
+    from actgen.workflow.build import Written, build_workspace
     from actgen.workflow.check import Checked, check_workspace
+    from actgen.workflow.differences import Difference
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.planning import Planned, plan_workspace
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.states import FileState, State
     from actgen.workflow.vocabulary import (
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
-    "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
+    "build": ("Written", "build_workspace"),
     "check": ("Checked", "check_workspace"),
+    "differences": ("Difference",),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "planning": ("Planned", "plan_workspace"),
     "quick": ("is_built", "known_workspace"),
     "states": ("FileState", "State"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
@@ -40,6 +44,7 @@ _MODULES = {
 
 __all__ = [
     "Checked",
+    "Difference",
     "FileState",
     "Fix",
     "FormRow",

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from actgen.acts import ActKinds, missing_template, read_kinds
-from actgen.diagnostics import Diagnostic, Place, Severity
+from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
 from actgen.diagnostics.reports import without_names
@@ -30,9 +30,8 @@ from actgen.school import (
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, remember
-from actgen.workflow.states import document_file
-from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, remember
+from actgen.workflow.workspace import Inherited, Snapshot, act_texts, read_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,18 @@ class Checked:
         """Whether anything withholds documents."""
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
-    @property
-    def withholds_all(self) -> bool:
-        """Whether no document may be built; a doubtful form withholds only the documents that would print it."""
-        return any(found.is_error and not is_doubt(found) for found in self.diagnostics)
-
     def masked(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the findings as reports for CI have them: records named, not people."""
         mask = masking(self.school.staff if self.school is not None else ())
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str) -> Checked:
+def check_workspace(project: Path | str, *, is_kept: bool = True) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
+
+    Args:
+        project: The workspace folder.
+        is_kept: Remember in the user's cache that nothing is wrong here; not for a folder that soon goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -73,6 +71,14 @@ def check_workspace(project: Path | str) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    checked = check_snapshot(snapshot)
+    if is_kept and not checked.has_errors and not checked.plan.held and checked.school is not None:
+        remember(folder, key, snapshot.value.folders, _known(checked))
+    return checked
+
+
+def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
+    """Return what `check` knows of a workspace that has been read."""
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
@@ -93,15 +99,12 @@ def check_workspace(project: Path | str) -> Checked:
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
-    checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if not checked.has_errors and not plan.value.held:
-        remember(folder, key, snapshot.value.folders, _known(checked))
-    return checked
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
 
 
 def _known(checked: Checked) -> KnownWorkspace:
     documents = tuple(
-        KnownDocument(*document.key, document_file(document), document.fingerprint)
+        KnownDocument(*document.key, document_file(document.file_name), document.fingerprint)
         for document in checked.plan.documents
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
