@@ -1,4 +1,7 @@
-"""Run by LibreOffice's own Python: opens a document through UNO, prints its signature lines as JSON, saves it anew."""
+"""Run by LibreOffice's own Python: opens documents through UNO, prints their signature lines as JSON, saves them anew.
+
+Its arguments are pairs: a document, and where to save it.
+"""
 
 # mypy: ignore-errors
 import contextlib
@@ -51,7 +54,7 @@ def lines_of(desktop, path):
 
 
 def main():
-    source, again = sys.argv[1:]
+    pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
     pipe = f"actgen{os.getpid()}"
     with tempfile.TemporaryDirectory() as profile:
         office = subprocess.Popen(
@@ -65,12 +68,17 @@ def main():
         )
         try:
             desktop = connect(pipe).ServiceManager.createInstance("com.sun.star.frame.Desktop")
-            document, first = lines_of(desktop, source)
-            document.storeToURL(uno.systemPathToFileUrl(again), (property_of("FilterName", "Office Open XML Text"),))
-            document.close(True)
-            document, second = lines_of(desktop, again)
-            document.close(True)
-            print(json.dumps([first, second], ensure_ascii=False))
+            read = []
+            for source, again in pairs:
+                document, first = lines_of(desktop, source)
+                document.storeToURL(
+                    uno.systemPathToFileUrl(again), (property_of("FilterName", "Office Open XML Text"),)
+                )
+                document.close(True)
+                document, second = lines_of(desktop, again)
+                document.close(True)
+                read.append([first, second])
+            print(json.dumps(read, ensure_ascii=False))
             sys.stdout.flush()
             with contextlib.suppress(Exception):
                 desktop.terminate()

@@ -122,4 +122,4 @@ def test_blocks_set_off_by_indents_keep_their_width() -> None:
     assert sum(indent_of(laid, "Организация").values()) == sum(indent_of(given, "Организация").values()) + wider
     assert indent_of(laid, "Отметкаоприложении")["left"] == indent_of(given, "Отметкаоприложении")["left"] + wider
     assert indent_of(laid, "Текст") == indent_of(given, "Текст")
-    assert indent_of(laid, "Подписьлиния") == indent_of(given, "Подписьлиния")
+    assert indent_of(laid, "Визалиния") == indent_of(given, "Визалиния")

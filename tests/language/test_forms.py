@@ -134,3 +134,30 @@ def test_blanks_do_not_make_another_name() -> None:
     assert forms.name("Белова О.И.", Case.GENITIVE, Gender.FEMININE).text == "Беловой О.И."
     assert [asked.key.text for asked in forms.asked()] == ["Белова О.И."]
     assert [asked.declined.text for asked in forms.asked()] == ["Беловой О.И."]
+
+
+def test_a_taught_noun_is_declined_in_every_title_that_it_heads() -> None:
+    forms = Forms(override_index([(Kind.WORD, "тьюторант", Override({}, Gender.MASCULINE))]))
+
+    declined = [forms.position(title, Case.GENITIVE) for title in ("тьюторант", "старший тьюторант школы")]
+
+    assert [(one.text, one.doubts, one.layer) for one in declined] == [
+        ("тьюторанта", (), Layer.OVERRIDE),
+        ("старшего тьюторанта школы", (), Layer.OVERRIDE),
+    ]
+
+
+def test_a_taught_noun_may_give_the_one_form_that_the_dictionary_has_wrong() -> None:
+    forms = Forms(override_index([(Kind.WORD, "калькулятор", Override({Case.ACCUSATIVE: "калькулятора"}))]))
+
+    assert forms.position("старший калькулятор", Case.ACCUSATIVE).text == "старшего калькулятора"
+    assert forms.position("старший калькулятор", Case.DATIVE).text == "старшему калькулятору"
+
+
+def test_a_taught_noun_is_stronger_than_the_lock() -> None:
+    key = FormKey("должность", "калькулятор", "винительный")
+    taught = override_index([(Kind.WORD, "калькулятор", Override({Case.ACCUSATIVE: "калькулятора"}))])
+
+    forms = Forms(taught, {key: LockedForm("калькулятор")})
+
+    assert forms.position("калькулятор", Case.ACCUSATIVE).text == "калькулятора"

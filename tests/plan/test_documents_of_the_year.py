@@ -181,7 +181,7 @@ def test_the_order_on_replacement_ends_one_assignment_and_begins_the_other(paper
 
 
 def test_the_new_mentor_and_the_mentee_consent_anew(papers: dict[tuple[str, str], str]) -> None:
-    assert "| 14 января 2027 г. |  | В.И. Седых |" in papers["mentor-consent", "zamena_1"]
+    assert "| 14 января 2027 г. | [подпись: наставник] | В.И. Седых |" in papers["mentor-consent", "zamena_1"]
     assert "Наставник: Седых Вячеслав Игоревич" in papers["mentee-consent", "Ковальчук Д.М., наставник Седых В.И."]
 
 

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import copy
 import pickle
 from typing import Annotated, Any
@@ -410,3 +412,25 @@ def test_any_yaml_is_answered_with_an_outcome(value: dict[str, Any]) -> None:
         assert isinstance(outcome.value, model)
         assert all(d.place.file == "x.yaml" and d.place.line for d in outcome.diagnostics)
         assert outcome == believe(model, read.value, PEOPLE)
+
+
+class Branch(Record):
+    name: Line = Field(alias="имя")
+    weight: Whole = Field(1, alias="вес")
+    branches: Many[Branch] = Field((), alias="ветви")
+
+
+class Tree(Record):
+    branches: Many[Branch] = Field((), alias="ветви")
+
+
+def test_a_record_that_holds_its_own_kind_knows_what_is_absent_at_every_depth() -> None:
+    text = "ветви:\n  - имя: б\n    вес: сто\n    ветви:\n      - вес: 2\n      - имя: в\n"
+    values = read_yaml("x.yaml", text).value
+    assert values is not None
+
+    outer = believe(Tree, values).value.branches[0]
+    inner = outer.branches
+
+    assert (outer.is_whole, outer.has("weight"), outer.has("name")) == (False, False, True)
+    assert [(branch.has("name"), branch.is_whole) for branch in inner] == [(False, False), (True, True)]

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from actgen.language import Case, Kind
+from actgen.school import read_declension
 from actgen.workflow import UnknownForm, build_workspace, check_workspace, confirm_forms, forms_of
-from tests.workspaces import SCHOOL, STAFF, small_workspace
+from tests.workspaces import ROOT, SCHOOL, STAFF, small_workspace
 
 LOCK = Path("data/declension.lock.yaml")
 OVERRIDES = Path("data/declension.yaml")
@@ -101,6 +102,30 @@ def test_an_entry_that_cannot_be_meant_is_reported_at_its_line(
     assert [(d.code, d.place.file, d.place.line) for d in checked.diagnostics] == [(code, str(OVERRIDES), line)]
 
 
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ('слова:\n  "тьюторант":\n    пол: женский\n', "L201"),
+        ('слова:\n  "старший тьюторант":\n    пол: мужской\n', "L201"),
+    ],
+)
+def test_a_noun_that_cannot_be_declined_so_is_reported(tmp_path: Path, entry: str, code: str) -> None:
+    checked = check_workspace(small_workspace(tmp_path, {str(OVERRIDES): entry}))
+
+    assert [(d.code, d.place.line) for d in checked.diagnostics] == [(code, 2)]
+
+
+def test_a_taught_noun_is_printed_in_every_title_that_has_it(tmp_path: Path) -> None:
+    staff = STAFF.replace("заместитель директора по учебно-воспитательной работе", "старший калькулятор")
+    own = 'слова:\n  "Калькулятор":\n    винительный: вычислителя\n'
+    checked = check_workspace(small_workspace(tmp_path, {"data/staff.yaml": staff, str(OVERRIDES): own}))
+
+    order = next(d for d in checked.plan.documents if d.planned.kind.stem == "order-on-mentoring")
+
+    assert not checked.has_errors
+    assert "старшего вычислителя" in str(order.values)
+
+
 def test_an_entry_that_no_document_needs_is_a_warning(tmp_path: Path) -> None:
     project = small_workspace(tmp_path, {str(OVERRIDES): "люди:\n  Гусь Ольга Ивановна:\n    проверено: да\n"})
 
@@ -179,3 +204,13 @@ def test_forms_shows_everybody_in_six_cases_the_doubtful_first(tmp_path: Path) -
     lebedeva = next(row for row in rows if row.text == "Лебедева Татьяна Николаевна")
     assert lebedeva.kind is Kind.NAME
     assert lebedeva.forms[Case.ACCUSATIVE] == "Лебедеву Татьяну Николаевну"
+
+
+def test_the_example_of_the_page_for_secretaries_is_read_without_a_fault() -> None:
+    page = (ROOT / "docs" / "declension.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+
+    declension = read_declension({str(OVERRIDES): example})
+
+    assert declension.diagnostics == ()
+    assert len(declension.value.overrides) == 8

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from actgen.docx import DATE_BLANK_IN_WORDS, NUMBER_BLANK
+
 from . import blocks
 from .markup import (
     LANDSCAPE,
@@ -24,9 +26,6 @@ from .markup import (
     tag_row,
 )
 from .package import Document
-
-NUMBER_RULE = "______"
-"""What `документ.номер` prints until the journal has a number."""
 
 
 def order_on_mentoring() -> Document:
@@ -276,7 +275,7 @@ def program() -> Document:
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
                 only_if(
-                    f'документ.номер != "{NUMBER_RULE}"',
+                    f'документ.номер != "{NUMBER_BLANK}"',
                     paragraph("Заголовок таблицы", "№\u00a0{{ документ.номер }}"),
                 ),
                 paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
@@ -310,7 +309,7 @@ def program() -> Document:
                     ),
                 ),
                 paragraph("Перед подписями", "С программой согласны:"),
-                blocks.signature_block(page),
+                blocks.signature_block(page, is_dated=True),
                 blocks.visas(page),
                 blocks.acquaintance(page),
                 _completion(page),
@@ -404,17 +403,11 @@ def _plan(page: Page) -> str:
 def _completion(page: Page) -> str:
     """Return the lines that are filled by pen when the program is over."""
     lines = "".join(paragraph("Строка для записи") for _ in range(3))
-    row = Row(
-        (
-            Cell(paragraph("Подпись должность", "Куратор")),
-            Cell(paragraph("Подпись линия")),
-            Cell(paragraph("Подпись имя", "{{ куратор.инициалы_фамилия }}")),
-        )
-    )
+    row = blocks.signature_row("Куратор", "подпись.куратор")
     return "".join(
         (
             paragraph("Отметка о завершении", "Отметка о завершении программы"),
-            paragraph("Строка отметки", "Программа завершена «___» ______________ 20___ г. Итоги и рекомендации:"),
+            paragraph("Строка отметки", f"Программа завершена {DATE_BLANK_IN_WORDS} Итоги и рекомендации:"),
             lines,
             only_if("куратор.есть", table("Таблица подписи", page, blocks.SIGNATURE_MM, [row]), blocks.after_table()),
         )

@@ -73,18 +73,12 @@ def union_letter() -> Document:
 def union_opinion() -> Document:
     """Return the blank on which the trade union gives its reasoned opinion."""
     page, lines = PORTRAIT, papers.lines_to_fill(6)
-    row = Row(
-        (
-            Cell(paragraph("Подпись должность", "Председатель {{ профсоюз.название.родительный }}")),
-            Cell(paragraph("Подпись линия")),
-            Cell(paragraph("Подпись имя", "{{ профсоюз.председатель.инициалы_фамилия }}")),
-        )
-    )
+    row = blocks.signature_row("Председатель {{ профсоюз.название.родительный }}", "подпись.председатель_профсоюза")
     return Document(
         page,
         papers.title()
         + papers.plain_points({"выбор": lines, "не_согласен": lines})
-        + table("Таблица подписи", page, (75, 40, 55), [row])
+        + table("Таблица подписи", page, blocks.SIGNATURE_MM, [row])
         + blocks.after_table(),
     )
 
@@ -92,19 +86,27 @@ def union_opinion() -> Document:
 def minutes_extract() -> Document:
     """Return the extract from the minutes of the body that adopted the regulation."""
     page = PORTRAIT
-    signers = "".join(
-        paragraph("Сторона подпись", f"{role} ____________________   ______________________________")
+    # The data do not say who was in the chair: these two sign the minutes, and not the extract.
+    signers = [
+        Row(
+            (
+                Cell(paragraph("Подпись должность", role)),
+                Cell(paragraph("Подпись линия")),
+                Cell(paragraph("Подпись имя", "____________________")),
+            )
+        )
         for role in ("Председатель", "Секретарь")
-    )
+    ]
     return Document(
         page,
         blocks.header_block()
         + paragraph("Вид документа", "ВЫПИСКА ИЗ ПРОТОКОЛА")
         + paragraph("Заголовок таблицы", "{{ документ.заголовок }}")
         + papers.plain_points()
-        + signers
+        + table("Таблица подписи", page, blocks.SIGNATURE_MM, signers)
+        + blocks.after_table()
         + paragraph("Отметка о завершении", "Выписка верна")
-        + blocks.signature_block(page),
+        + blocks.signature_block(page, is_dated=True),
     )
 
 

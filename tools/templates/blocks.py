@@ -16,6 +16,7 @@ from .markup import (
     paragraph,
     table,
     tag,
+    tag_row,
 )
 
 LONG_SHEET = 20
@@ -24,8 +25,14 @@ the signature, and goes on under repeated headings where the page ends."""
 
 PEN_ROW_MM = 8
 
-SIGNATURE_MM = (68, 38, 64)
-"""Position, rule, name: «А.Ю. Воронцова-Вельская» stands in one line."""
+GRIF_MM = 80
+"""As wide as ГОСТ Р 7.0.97-2025 lets a grif be: a signature line and a name stand in one line."""
+
+LINE_MM = 44
+"""A signature line is 120 points wide, 42.3 mm."""
+
+SIGNATURE_MM, SIGNATURE_ACROSS_MM = (64, LINE_MM, 62), (110, LINE_MM, 103)
+"""Position, line, name, on a page upright and across: «А.Ю. Воронцова-Вельская» stands in one line."""
 
 
 def header_block() -> str:
@@ -89,10 +96,10 @@ def grifs(page: Page) -> str:
     """Return the row of grifs: bodies and people who agreed on the left, who approves on the right."""
     mark = only_if("отметка.есть and грифы.справа", paragraph("Гриф приложение", "{{ отметка.строки[0] }}"))
     row = Row((Cell(_grifs_of("грифы.слева")), Cell(paragraph("Гриф")), Cell(mark + _grifs_of("грифы.справа"))))
-    middle = page.text_width_mm - 150
+    middle = page.text_width_mm - 2 * GRIF_MM
     return only_if(
         "грифы.слева or грифы.справа",
-        table("Таблица без границ", page, (75, middle, 75), [row]),
+        table("Таблица без границ", page, (GRIF_MM, middle, GRIF_MM), [row]),
     )
 
 
@@ -105,8 +112,8 @@ def _grifs_of(words: str) -> str:
             only_if(
                 "гриф.подпись",
                 paragraph("Гриф", "{{ гриф.должность|с_прописной }}"),
-                paragraph("Гриф подпись", "\t {{ гриф.инициалы_фамилия }}"),
-                paragraph("Гриф подпись", "«___» ______________ 20___ г."),
+                paragraph("Гриф подпись", "{{ гриф.линия }} {{ гриф.инициалы_фамилия }}"),
+                paragraph("Гриф подпись", "{{ гриф.день }}"),
             ),
             tag("else"),
             paragraph("Гриф"),
@@ -156,17 +163,45 @@ def list_of_annexes() -> str:
     )
 
 
-def signature_block(page: Page) -> str:
-    """Return a line for each signer: position, rule, initials and surname."""
-    row = Row(
+def signature_block(page: Page, *, is_dated: bool = False) -> str:
+    """Return a line for each signer: position, signature line, initials and surname.
+
+    Under it stand the place of the seal, where the kind has one, and the day that the signer writes (`is_dated`): in an
+    order the day of signing is that of the order.
+    """
+    below = Row(
+        (Cell(_seal("подписант")), Cell(_day("подписант"), 2)) if is_dated else (Cell(_seal("подписант")), *_NO_DAY)
+    )
+    rows = [
+        signature_row("{{ подписант.должность|с_прописной }}", "подписант"),
+        *([below] if is_dated else [tag_row("if подписант.печать", 3), below, tag_row("endif", 3)]),
+    ]
+    shares = SIGNATURE_ACROSS_MM if page.is_landscape else SIGNATURE_MM
+    return only_if(
+        "подписи", table("Таблица подписи", page, shares, each_row("подписант", "подписи", 3, *rows)), after_table()
+    )
+
+
+def signature_row(position: str, signer: str) -> Row:
+    """Return the row in which a person signs; `signer` is her word: `подпись.куратор`."""
+    return Row(
         (
-            Cell(paragraph("Подпись должность", "{{ подпись.должность|с_прописной }}")),
-            Cell(paragraph("Подпись линия")),
-            Cell(paragraph("Подпись имя", "{{ подпись.инициалы_фамилия }}")),
+            Cell(paragraph("Подпись должность", position)),
+            Cell(paragraph("Подпись поле", f"{{{{ {signer}.линия }}}}")),
+            Cell(paragraph("Подпись имя", f"{{{{ {signer}.инициалы_фамилия }}}}")),
         )
     )
-    rows = each_row("подпись", "подписи", 3, row)
-    return only_if("подписи", table("Таблица подписи", page, SIGNATURE_MM, rows), after_table())
+
+
+def _seal(signer: str) -> str:
+    return paragraph("Подпись печать", f"{{% if {signer}.печать %}}М.П.{{% endif %}}")
+
+
+def _day(signer: str) -> str:
+    return paragraph("Подпись день", f"{{{{ {signer}.день }}}}")
+
+
+_NO_DAY = (Cell(paragraph("Подпись день"), 2),)
 
 
 def visas(page: Page) -> str:

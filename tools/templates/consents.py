@@ -34,7 +34,7 @@ def _statement(person: str, below: str = "") -> Document:
         papers.to_the_head(*papers.from_person(person))
         + papers.title()
         + papers.plain_points()
-        + papers.signed(PORTRAIT, f"{{{{ {person}.инициалы_фамилия }}}}")
+        + papers.signed(PORTRAIT, f"подпись.{person}")
         + below,
     )
 
@@ -63,7 +63,7 @@ def publication_consent() -> Document:
 def _consent(below: Mapping[str, str]) -> Document:
     return Document(
         PORTRAIT,
-        papers.title() + papers.plain_points(below) + papers.signed(PORTRAIT, "{{ человек.инициалы_фамилия }}"),
+        papers.title() + papers.plain_points(below) + papers.signed(PORTRAIT, "подпись.человек"),
     )
 
 

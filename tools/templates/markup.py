@@ -9,10 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from actgen.docx.blanks import FEWEST_RULES, with_controls
+
 TWIPS_PER_MM = 1440 / 25.4
 
 TAG_STYLE = "Служебная строка"
 """The style of paragraphs that hold only a tag `{%p … %}`, `{%tr … %}`: they never reach a document."""
+
+
+UNNUMBERED = 0
+"""The id of a control until the document is packed."""
 
 
 def twips(mm: float) -> int:
@@ -56,9 +62,15 @@ PORTRAIT, LANDSCAPE = Page(), Page(is_landscape=True)
 
 
 def paragraph(style: str, text: str = "", *, section: str = "") -> str:
-    """Return a paragraph; a tab in the text is a tab on the page. `section` is the `w:sectPr` that it ends."""
+    """Return a paragraph; a tab in the text is a tab on the page, a blank is a control to fill in.
+
+    `section` is the `w:sectPr` that it ends.
+    """
     properties = f'<w:pPr><w:pStyle w:val="{style_id(style)}"/>{section}</w:pPr>'
-    pieces = '</w:t><w:tab/><w:t xml:space="preserve">'.join(escape(piece, quote=False) for piece in text.split("\t"))
+    written = (escape(piece, quote=False) for piece in text.split("\t"))
+    if style != TAG_STYLE and FEWEST_RULES in text:
+        written = (with_controls(piece, "", lambda: UNNUMBERED) for piece in written)
+    pieces = '</w:t><w:tab/><w:t xml:space="preserve">'.join(written)
     run = f'<w:r><w:t xml:space="preserve">{pieces}</w:t></w:r>' if text else ""
     return f"<w:p>{properties}{run}</w:p>".replace('<w:t xml:space="preserve"></w:t>', "")
 

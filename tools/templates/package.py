@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from actgen.docx.archive import write_members
 
-from .markup import Page, paragraph, section, style_id
+from .markup import UNNUMBERED, Page, paragraph, section, style_id
 from .styles import LANGUAGE, TABLE_STYLES, sheet, styles_part
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -50,13 +51,19 @@ def pack(document: Document) -> bytes:
             (f"{_R}/header", "header1.xml"),
             (f"{_R}/header", "header2.xml"),
         ),
-        "word/document.xml": f"<w:document {_ROOT}><w:body>{document.body}{end}</w:body></w:document>",
+        "word/document.xml": f"<w:document {_ROOT}><w:body>{_numbered(document.body)}{end}</w:body></w:document>",
         "word/header1.xml": f"<w:hdr {_ROOT}>{number}</w:hdr>",
         "word/header2.xml": f"<w:hdr {_ROOT}>{paragraph('header')}</w:hdr>",
         "word/settings.xml": _settings(),
         "word/styles.xml": styles_part(document.page, _used(document)),
     }
     return write_members({name: (_DECLARATION + xml).encode() for name, xml in members.items()})
+
+
+def _numbered(body: str) -> str:
+    """Return the body with its controls numbered from one."""
+    numbers = count(1)
+    return re.sub(f'<w:id w:val="{UNNUMBERED}"/>', lambda _: f'<w:id w:val="{next(numbers)}"/>', body)
 
 
 def _used(document: Document) -> set[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from actgen.docx import DATE_BLANK_IN_WORDS
+
 from . import blocks
 from .markup import Cell, Page, Row, each, only_if, paragraph, table, tag
 
-DATE_RULE = "«___» ______________ 20___ г."
+DATE_RULE = DATE_BLANK_IN_WORDS
 
 
 def addressee(*lines: str) -> str:
@@ -60,17 +62,16 @@ def plain_points(below: Mapping[str, str] | None = None) -> str:
     )
 
 
-def signed(page: Page, name: str) -> str:
-    """Return the line where a person signs: the day (left to the pen where the data have none), a rule, her name."""
-    day = f"{{% if документ.дата.есть %}}{{{{ документ.дата.словами }}}}{{% else %}}{DATE_RULE}{{% endif %}}"
+def signed(page: Page, signer: str) -> str:
+    """Return the row where a person signs: the day (left to the pen where the data have none), a line, her name."""
     row = Row(
         (
-            Cell(paragraph("Подпись дата", day)),
-            Cell(paragraph("Подпись линия")),
-            Cell(paragraph("Подпись имя", name)),
+            Cell(paragraph("Подпись дата", "{{ документ.дата.словами }}")),
+            Cell(paragraph("Подпись поле", f"{{{{ {signer}.линия }}}}")),
+            Cell(paragraph("Подпись имя", f"{{{{ {signer}.инициалы_фамилия }}}}")),
         )
     )
-    return table("Таблица подписи", page, (75, 40, 55), [row]) + blocks.after_table()
+    return table("Таблица подписи", page, blocks.SIGNATURE_MM, [row]) + blocks.after_table()
 
 
 def lines_to_fill(number: int, condition: str = "") -> str:

@@ -143,7 +143,6 @@ def _text() -> Iterable[Style]:
 def _corner(page: Page) -> Iterable[Style]:
     """Yield the styles of blocks in an upper corner: marks of annexes, grifs."""
     small, corner = SMALL_POINTS, page.text_width_mm - CORNER_BLOCK_MM
-    rule_tab = f'<w:tab w:val="left" w:leader="underscore" w:pos="{twips(32)}"/>'
     yield Style("Отметка о приложении", points=small, left=corner, after_points=12, contextual=True)
     yield Style("Отметка на альбомном листе", "Отметка о приложении", left=LANDSCAPE.text_width_mm - CORNER_BLOCK_MM)
     yield Style("Адресат первый", "Адресат", before_points=12)
@@ -152,21 +151,23 @@ def _corner(page: Page) -> Iterable[Style]:
     yield Style("Гриф слово", points=small, before_points=12, keep_next=True)
     yield Style("Гриф", points=small, keep_next=True)
     yield Style("Гриф приложение", "Гриф", before_points=12)
-    yield Style("Гриф подпись", "Гриф", before_points=6, tabs=rule_tab)
+    yield Style("Гриф подпись", "Гриф", before_points=2)
 
 
 def _tail() -> Iterable[Style]:
     """Yield the styles below the text; the signature block keeps together and with the text that it signs."""
     small = SMALL_POINTS
-    rule_tab = f'<w:tab w:val="left" w:leader="underscore" w:pos="{twips(32)}"/>'
     yield Style("Подпись должность", before_points=24, keep_next=True, right=2, unhyphenated=True)
     yield Style("Подпись линия", before_points=24, keep_next=True, left=3, right=3, rule=True)
     yield Style("Подпись имя", align="right", before_points=24, keep_next=True, unhyphenated=True)
 
+    yield Style("Подпись поле", before_points=6, keep_next=True)
+    yield Style("Подпись печать", points=small, before_points=4, keep_next=True)
+    yield Style("Подпись день", points=small, before_points=4, keep_next=True, unhyphenated=True)
     yield Style("Подпись дата", before_points=24, keep_next=True, unhyphenated=True)
     yield Style("Сторона", keep_next=True)
     yield Style("Сторона слово", "Сторона", bold=True, before_points=18, after_points=6)
-    yield Style("Сторона подпись", "Сторона", before_points=18, tabs=rule_tab)
+    yield Style("Сторона подпись", "Сторона", points=small, before_points=6)
     yield Style("Место печати", "Сторона", points=small, before_points=6)
     yield Style("Отметка о получении", points=small, before_points=18, keep_next=True)
 

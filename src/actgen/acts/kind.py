@@ -94,6 +94,7 @@ class ActKind(Record):
     people_list: Line | None = Field(None, alias="список", description="для «на каждого человека»: какой список людей")
     series: Line | None = Field(None, alias="серия", description="серия номеров журнала")
     signers: Many[Line] = Field((), alias="подписывает", description="роль или роли")
+    has_seal: YesNo = Field(False, alias="печать", description="да — у первой подписи место печати, «М.П.»")
     order: Whole = Field(alias="порядок", description="место в комплекте и в печати")
     needed: WordCondition | None = Field(None, alias="нужно", description="условие в словах; без него — всегда")
     bases: Many[Line] = Field((), alias="основания", description="акты, на которых основан")

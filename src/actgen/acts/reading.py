@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actgen.acts.kind import ActKind
 from actgen.acts.points import DEEPEST_LEVEL, Point, every_point
@@ -24,14 +24,16 @@ class ActKinds:
 
     all: tuple[ActKind, ...]
     is_known: bool = True
+    _by_name: Mapping[str, ActKind] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # The first of two kinds with one name has it.
+        by_name = {_folded(name): kind for kind in reversed(self.all) for name in kind.names}
+        object.__setattr__(self, "_by_name", by_name)
 
     def named(self, name: str) -> ActKind | None:
         """Return the kind of that file stem or short name, or None."""
-        wanted = name.strip().casefold().replace("_", "-").replace(" ", "-")
-        for kind in self.all:
-            if wanted in (own.casefold().replace("_", "-").replace(" ", "-") for own in kind.names):
-                return kind
-        return None
+        return self._by_name.get(_folded(name.strip()))
 
     def nearest(self, name: str) -> str | None:
         """Return the name that was most likely meant by a misspelt one."""
@@ -43,6 +45,10 @@ class ActKinds:
 
     def __iter__(self) -> Iterator[ActKind]:
         return iter(self.all)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-").replace(" ", "-")
 
 
 def read_kinds(texts: Mapping[str, tuple[str, str]]) -> Outcome[ActKinds]:
@@ -112,8 +118,7 @@ def _broken_points(kind: ActKind) -> Iterator[Diagnostic]:
 
 
 def _says_nothing(point: Point) -> bool:
-    # A field that is absent has been reported; only one that was never written is None.
-    return vars(point).get("wording", point) is None and vars(point).get("section", point) is None
+    return point.has("wording") and point.has("section") and point.wording is None and point.section is None
 
 
 def _too_deep(points: tuple[Point, ...], level: int) -> Iterator[Diagnostic]:

@@ -34,21 +34,31 @@ class ManifestEntry:
 
 def manifest_text(entries: tuple[ManifestEntry, ...], version: str) -> str:
     """Return the manifest as JSON, the entries sorted by file."""
-    files = [
-        {
-            "kind": entry.kind,
-            "subject": entry.subject,
-            "file": entry.file,
-            "number": entry.number,
-            "date": entry.date,
-            "sha256": entry.sha256,
-            "fingerprint": entry.fingerprint,
-            **({"taken": True} if entry.is_taken else {}),
-            "words": dict(sorted(entry.words.items())),
-        }
-        for entry in sorted(entries, key=lambda entry: entry.file)
-    ]
-    return json.dumps({"format": FORMAT, "actgen": version, "files": files}, ensure_ascii=False, indent=1) + "\n"
+    files = ",\n".join(_entry_text(entry) for entry in sorted(entries, key=lambda entry: entry.file))
+    written = f"[\n{files}\n ]" if files else "[]"
+    return f'{{\n "format": {FORMAT},\n "actgen": {_json(version)},\n "files": {written}\n}}\n'
+
+
+def _entry_text(entry: ManifestEntry) -> str:
+    """Return an entry as `json.dumps(…, indent=1)` writes it, which for 5000 words takes a third of a build's time."""
+    words = ",\n".join(f"    {_json(name)}: {_json(value)}" for name, value in sorted(entry.words.items()))
+    own = {
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "file": entry.file,
+        "number": entry.number,
+        "date": entry.date,
+        "sha256": entry.sha256,
+        "fingerprint": entry.fingerprint,
+    }
+    lines = [f'   "{name}": {_json(value)}' for name, value in own.items()]
+    if entry.is_taken:
+        lines.append('   "taken": true')
+    lines.append('   "words": {\n' + words + "\n   }" if words else '   "words": {}')
+    return "  {\n" + ",\n".join(lines) + "\n  }"
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read_manifest(text: str) -> tuple[ManifestEntry, ...] | None:

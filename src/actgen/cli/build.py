@@ -9,7 +9,7 @@ from actgen.cli.console import say
 from actgen.cli.documents import all_fresh, say_written, stems_of
 from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
 from actgen.cli.findings import prevented, say_findings, say_for_programs
-from actgen.cli.options import add_all_or_nothing, add_format, add_kinds, add_out
+from actgen.cli.options import add_all_or_nothing, add_format, add_kinds, add_many, add_out
 from actgen.diagnostics.printing import summary
 
 
@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_kinds(parser)
     add_out(parser)
     add_format(parser)
+    add_many(parser)
     parser.add_argument(
         "--locked",
         "--закреплено",

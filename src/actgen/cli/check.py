@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, FOUND
 from actgen.cli.findings import prevented, say_findings, say_for_programs
-from actgen.cli.options import add_format
+from actgen.cli.options import add_format, add_many
 from actgen.diagnostics.printing import summary
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
     add_format(parser)
+    add_many(parser)
     parser.add_argument(
         "--fix",
         "--исправить",

@@ -45,12 +45,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         request = _parser(arguments).parse_args(arguments)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else WRONG_LINE
-    request.project = Path(request.project or os.environ.get("ACTGEN_PROJECT") or ".")
-    if not request.project.is_dir():
-        say(f"actgen: нет такой папки: {request.project}", sys.stderr)
-        return WRONG_LINE
     try:
-        return int(_module(request.command).run(request))
+        return _run(request, request.project or [os.environ.get("ACTGEN_PROJECT") or "."])
     except KeyboardInterrupt:
         say("actgen: остановлено", sys.stderr)
         return 130
@@ -60,6 +56,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except Exception as defect:  # every defect of our own ends here, with one sentence and its trace
         return _own_defect(defect)
+
+
+def _run(request: argparse.Namespace, folders: Sequence[str]) -> int:
+    request.project = Path(folders[-1])
+    if len(folders) > 1 or getattr(request, "executor", None) or not request.project.is_dir():
+        from actgen.cli import schools  # noqa: PLC0415
+
+        if len(folders) > 1 or getattr(request, "executor", None) or schools.is_pattern(folders[0]):
+            return schools.run(request, folders)
+        say(f"actgen: нет такой папки: {request.project}", sys.stderr)
+        return WRONG_LINE
+    return int(_module(request.command).run(request))
 
 
 def _own_defect(defect: Exception) -> int:

@@ -27,6 +27,9 @@ def stems_of(names: Iterable[str], kinds: ActKinds) -> list[str] | None:
             meant = f" Может быть, «{near}»?" if near else ""
             known = ", ".join(own for one in kinds for own in one.names)
             say(f"actgen: нет вида акта «{name}».{meant} Есть: {known}", sys.stderr)
+            if Path(name).is_dir():
+                # The shell opened an unquoted pattern, and the second folder came here.
+                say("   подсказка: образец школ пишут в кавычках: --project 'schools/*'", sys.stderr)
             return None
         stems.append(kind.stem)
     return stems

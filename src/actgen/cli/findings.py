@@ -57,18 +57,8 @@ def say_for_programs(
 
 
 def _say_json(diagnostics: Iterable[Diagnostic], states: Iterable[FileState]) -> None:
-    documents = [
-        {
-            "kind": state.kind,
-            "subject": state.subject,
-            "file": state.file,
-            "state": state.state.value,
-            "because": [{"file": place.file, "line": place.line or None} for place in state.because],
-        }
-        for state in states
-    ]
     found = [as_data(diagnostic) for diagnostic in diagnostics]
-    say_json({"diagnostics": found, "documents": documents})
+    say_json({"diagnostics": found, "documents": [state.as_data() for state in states]})
 
 
 def prevented(fault: WriteFault) -> int:

@@ -11,7 +11,14 @@ FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 def add_project(parser: argparse.ArgumentParser, default: object) -> None:
     """Add the folder of the school."""
-    parser.add_argument("--project", "--проект", metavar="ПАПКА", default=default, help="папка школы (обычно текущая)")
+    parser.add_argument(
+        "--project",
+        "--проект",
+        metavar="ПАПКА",
+        action="append",
+        default=default,
+        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец: 'schools/*'",
+    )
 
 
 def add_kinds(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +30,20 @@ def add_out(parser: argparse.ArgumentParser) -> None:
     """Add the folder of built files."""
     parser.add_argument(
         "--out", "--папка", metavar="ПАПКА", type=Path, default=None, help="куда собирать (обычно out в папке школы)"
+    )
+
+
+def add_many(parser: argparse.ArgumentParser) -> None:
+    """Add where many schools are worked on."""
+    parser.add_argument(
+        "-j", "--processes", "--процессов", metavar="N", type=int, dest="processes", help="процессов на много школ"
+    )
+    parser.add_argument(
+        "--executor",
+        "--исполнитель",
+        metavar="dask://УЗЕЛ:ПОРТ",
+        dest="executor",
+        help="работать над школами на кластере Dask; папки школ там лежат по тем же путям",
     )
 
 

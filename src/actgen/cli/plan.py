@@ -8,7 +8,7 @@ from actgen.cli.console import say
 from actgen.cli.documents import state_line, stems_of, totals
 from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
 from actgen.cli.findings import prevented, say_findings, say_for_programs
-from actgen.cli.options import add_format, add_kinds, add_out
+from actgen.cli.options import add_format, add_kinds, add_many, add_out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_kinds(parser)
     add_out(parser)
     add_format(parser)
+    add_many(parser)
     parser.add_argument(
         "--exit-code", "--код", action="store_true", dest="exit_code", help="код выхода 1, если что-то изменится"
     )

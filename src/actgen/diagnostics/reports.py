@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
@@ -82,24 +82,47 @@ def sarif(diagnostics: Sequence[Diagnostic], titles: Mapping[str, str], version:
 
 def junit(diagnostics: Iterable[Diagnostic], files: Iterable[str]) -> str:
     """Return a JUnit report: one test case for each file, which fails when an error stands in it."""
-    found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(files)}
-    for diagnostic in diagnostics:
+    return junit_of_suites([Suite("actgen", tuple(diagnostics), tuple(files))])
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """A test suite of a JUnit report: a workspace. `fault` tells why nothing else is known of it."""
+
+    name: str
+    diagnostics: Sequence[Diagnostic]
+    files: Sequence[str]
+    fault: str = ""
+
+
+def junit_of_suites(suites: Iterable[Suite]) -> str:
+    """Return a JUnit report of several workspaces."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for suite in suites:
+        lines += _suite_lines(suite)
+    return "\n".join([*lines, "</testsuites>"])
+
+
+def _suite_lines(suite: Suite) -> Iterator[str]:
+    found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(suite.files)}
+    for diagnostic in suite.diagnostics:
         found.setdefault(diagnostic.place.file, []).append(diagnostic)
     failed = sum(any(one.is_error for one in own) for own in found.values())
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites><testsuite name="actgen" tests="{len(found)}" failures="{failed}" errors="0" skipped="0">',
-    ]
+    name, faults = quoteattr(suite.name), int(bool(suite.fault))
+    counts = f'tests="{len(found) + faults}" failures="{failed}" errors="{faults}" skipped="0"'
+    yield f"<testsuite name={name} {counts}>"
+    if suite.fault:
+        yield f'<testcase classname={name} name="actgen"><error message={quoteattr(suite.fault)}/></testcase>'
     for file, own in found.items():
-        lines.append(f'<testcase classname="actgen" name={quoteattr(file)} file={quoteattr(file)}>')
+        yield f"<testcase classname={name} name={quoteattr(file)} file={quoteattr(file)}>"
         text = escape("\n".join(f"{one.place}: {SEVERITY_NAMES[one.severity]} {_text(one)}" for one in own))
         errors = sum(one.is_error for one in own)
         if errors:
-            lines.append(f'<failure message="ошибок: {errors}">{text}</failure>')
+            yield f'<failure message="ошибок: {errors}">{text}</failure>'
         elif own:
-            lines.append(f"<system-out>{text}</system-out>")
-        lines.append("</testcase>")
-    return "\n".join([*lines, "</testsuite></testsuites>"])
+            yield f"<system-out>{text}</system-out>"
+        yield "</testcase>"
+    yield "</testsuite>"
 
 
 def without_names(
@@ -168,4 +191,4 @@ def _sarif_related(related: Related) -> Mapping[str, object]:
     return {"physicalLocation": location, "message": {"text": related.message}}
 
 
-__all__ = ["github", "gitlab", "junit", "sarif", "without_names"]
+__all__ = ["Suite", "github", "gitlab", "junit", "junit_of_suites", "sarif", "without_names"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -51,8 +51,8 @@ class PackedMember:
     central: bytes
 
 
-def read_members(content: bytes) -> dict[str, bytes]:
-    """Return the members by name, in the order of `sorted_names`.
+def read_members(content: bytes, wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
+    """Return the members by name, in the order of `sorted_names`; those that are not `wanted` stay packed.
 
     Raises:
         ArchiveFault: Not a ZIP, too large when unpacked, a name given twice or leading out of the archive.
@@ -63,7 +63,8 @@ def read_members(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
             _check_infos(infos)
-            members = {info.filename: archive.read(info) for info in infos if not info.is_dir()}
+            read = (info for info in infos if not info.is_dir() and wanted(info.filename))
+            members = {info.filename: archive.read(info) for info in read}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, struct.error, OSError) as bad:
         raise ArchiveFault("это не документ Word: файл не открывается как архив") from bad
     return {name: members[name] for name in sorted_names(members)}

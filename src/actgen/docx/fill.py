@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from actgen.docx.archive import join_members, pack_member, sorted_names
-from actgen.docx.filling import Filling, begin_filling
+from actgen.docx.filling import Filling, under_way
 
 if TYPE_CHECKING:
     from actgen.docx.template import Template
@@ -31,11 +31,11 @@ def fill(template: Template, words: Mapping[str, object]) -> bytes:
 
         return fill_whole(template, words)
     filling = Filling(template.names, template.texts.__getitem__)
-    begin_filling(filling)
     changed = {}
-    for part in template.parts:
-        filling.part = part.name
-        changed[part.name] = render_part(part, words, filling, template.file).encode()
+    with under_way(filling):
+        for part in template.parts:
+            filling.part = part.name
+            changed[part.name] = render_part(part, words, filling, template.file).encode()
     added = filling.changed_members()
     changed.update(added)
     order = template.order if added.keys() <= template.names else sorted_names({*template.names, *added})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from actgen.docx.archive import CONTENT_TYPES
@@ -19,6 +20,8 @@ _EMPTY_RELATIONS = (
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 _MEDIA = re.compile(r"word/media/image(\d+)\.")
 _R_ID = re.compile(rb'\sId="([^"]*)"')
+_FIRST_CONTROL = 900_000_000
+"""Far from the ids of shipped templates, which count from one; Word draws its own by lot."""
 
 
 class Filling:
@@ -70,6 +73,11 @@ class Filling:
         self._next_list += 1
         self._lists.append((str(self._next_list), number_id, level))
         return str(self._next_list)
+
+    def next_control(self) -> int:
+        """Return the id of the next control that this filling draws."""
+        self.counts["controls"] += 1
+        return _FIRST_CONTROL + self.counts["controls"]
 
     def changed_members(self) -> dict[str, bytes]:
         """Return the members that this filling adds or changes, by name."""
@@ -127,14 +135,26 @@ def _insert(data: bytes, before: bytes, entries: bytes) -> bytes:
     return data[:at] + entries + data[at:]
 
 
-_current: ContextVar[Filling] = ContextVar("filling")
+_current: ContextVar[Filling | None] = ContextVar("filling", default=None)
 
 
 def current_filling() -> Filling:
-    """Return the filling under way in this thread."""
-    return _current.get()
+    """Return the filling under way in this thread.
+
+    Raises:
+        LookupError: None is. So Jinja, which tries to print what is constant while it compiles, leaves it to `fill`.
+    """
+    filling = _current.get()
+    if filling is None:
+        raise LookupError("nothing is being filled")
+    return filling
 
 
-def begin_filling(filling: Filling) -> None:
-    """Make the filling the current one of this thread."""
-    _current.set(filling)
+@contextmanager
+def under_way(filling: Filling) -> Iterator[None]:
+    """Make the filling the current one of this thread, as long as the block runs."""
+    token = _current.set(filling)
+    try:
+        yield
+    finally:
+        _current.reset(token)

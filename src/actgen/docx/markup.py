@@ -56,6 +56,7 @@ class Context(Enum):
     """What a printed value stands in."""
 
     TEXT = "text"
+    CONTROL = "text of a control"
     ATTRIBUTE = "attribute"
     RUNS = "runs"
     BLOCKS = "blocks"
@@ -423,7 +424,7 @@ class _Scanner:
         if in_attribute:
             context = Context.ATTRIBUTE
         elif parent.name == "w:t":
-            context = Context.TEXT
+            context = Context.CONTROL if self._nearest("w:sdtContent") else Context.TEXT
             run = self._nearest("w:r")
             self._found.properties[index] = run.run_properties if run is not None else ""
         elif parent.name in _RUN_PARENTS or (parent.name == "w:sdtContent" and self._is_inside_paragraph()):

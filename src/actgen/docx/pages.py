@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from actgen.docx.archive import read_members
-from actgen.docx.text import parse
+from actgen.docx.text import DocumentReader
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -30,23 +29,13 @@ class Page:
     has_own_first: bool
 
 
-def document_pages(docx: bytes) -> tuple[Page, ...]:
-    """Return the sections of a document from the top.
-
-    Raises:
-        ArchiveFault: The bytes are not a DOCX.
-    """
-    members = read_members(docx)
-    body = parse(members["word/document.xml"])
-    targets = {
-        relation.get("Id", ""): "word/" + relation.get("Target", "").removeprefix("/word/")
-        for relation in parse(members.get("word/_rels/document.xml.rels", b"<none/>"))
-    }
+def document_pages(docx: DocumentReader) -> tuple[Page, ...]:
+    """Return the sections of a document from the top."""
     pages = []
     is_numbered = has_own_first = False
-    for section in body.iter(_W + "sectPr"):
+    for section in docx.body.iter(_W + "sectPr"):
         references = [r for r in section if r.tag in (_W + "headerReference", _W + "footerReference")]
-        parts = [members.get(targets.get(r.get(_R + "id", ""), ""), b"") for r in references]
+        parts = [docx.part_of(r.get(_R + "id", "")) for r in references]
         # A section without references of its own goes on with those of the section before.
         is_numbered = is_numbered or any(b"PAGE" in part for part in parts)
         has_own_first = section.find(_W + "titlePg") is not None or has_own_first

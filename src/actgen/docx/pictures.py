@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _DOTS_PER_POINT = 300 / 72
 _RULE_POINTS = 0.7
-_RULE_ABOVE_EDGE_POINTS = 6
+_RULE_ABOVE_EDGE_POINTS = 0.7
+"""The box stands on the line of the text beside it: so does the rule."""
 _EMU_PER_TWIP = 635
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _BLACK, _WHITE = b"\x00", b"\xff"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
+from actgen.docx.blanks import FEWEST_RULES, with_controls
 from actgen.docx.characters import find_unprinted
 from actgen.docx.markup import Context
 
@@ -56,7 +57,17 @@ def _escaped(text: str) -> str:
 
 
 def print_text(value: Any, properties: str) -> str:
-    """Return the value as it stands inside `<w:t>` of a run with these properties."""
+    """Return the value as it stands inside `<w:t>` of a run with these properties; its blanks are controls."""
+    text = print_in_control(value, properties)
+    if FEWEST_RULES in text and isinstance(value, str):
+        from actgen.docx.filling import current_filling  # noqa: PLC0415
+
+        return with_controls(text, properties, current_filling().next_control)
+    return text
+
+
+def print_in_control(value: Any, properties: str) -> str:
+    """Return the value as `print_text`, but for its blanks: a control of the author's stands around it already."""
     if type(value) is not str:
         value = _plain(value)
         if type(value) is not str:
@@ -182,14 +193,19 @@ def _kind(value: object) -> str:
         return "список"
     if isinstance(value, str):
         return "текст"
-    return {"int": "число", "float": "дробное число", "SignatureField": "поле подписи", "Image": "картинка"}.get(
-        type(value).__name__, f"значение вида {type(value).__name__}"
-    )
+    return {
+        "int": "число",
+        "float": "дробное число",
+        "SignatureField": "поле подписи",
+        "DateField": "поле даты",
+        "Image": "картинка",
+    }.get(type(value).__name__, f"значение вида {type(value).__name__}")
 
 
 PRINTERS: Mapping[Context, tuple[str, Callable[[Any, str], str]]] = {
     # A blank in the name: no author can write such a filter.
     Context.TEXT: ("print text", print_text),
+    Context.CONTROL: ("print in control", print_in_control),
     Context.ATTRIBUTE: ("print attribute", print_attribute),
     Context.RUNS: ("print runs", print_runs),
     Context.BLOCKS: ("print blocks", print_blocks),

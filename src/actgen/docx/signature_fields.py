@@ -10,8 +10,9 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from actgen.docx.blanks import DATE_BLANK_IN_WORDS, date_control
 from actgen.docx.pictures import rule_png
-from actgen.docx.printing import print_attribute, print_text
+from actgen.docx.printing import print_attribute, print_other
 
 if TYPE_CHECKING:
     from actgen.docx.filling import Filling
@@ -29,7 +30,7 @@ _ALT = "Место для подписи: "
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """A line to sign on, written in a template as `{{ подпись.директор }}`.
+    """A line to sign on, written in a template as `{{ подпись.директор.линия }}`.
 
     It prints as a rule; Word and LibreOffice sign it by double click and draw the signature into its box.
 
@@ -82,26 +83,15 @@ class SignatureField:
 
 @dataclass(frozen=True, slots=True)
 class DateField:
-    """A date to be written by pen, or picked in Word: it prints as its text."""
+    """A date to be written by pen, or picked in Word: it prints as its text; `role` says whose date it is."""
 
     role: str
-    document_id: str
-    text: str = "«____» ______________ 20____ г."
+    text: str = DATE_BLANK_IN_WORDS
 
     def draw(self, filling: Filling) -> str:
         """Return the date control; LibreOffice keeps it, but for its tag."""
-        key = ("date", self.document_id, self.role)
-        filling.counts[key] += 1
-        number = uuid.uuid5(_NAMESPACE, f"{self.document_id}/{self.role}/дата/{filling.counts[key]}").int
-        role = print_attribute(self.role, "")
-        return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="Заполнить: дата ({role})"/><w:tag w:val="actgen:fill:date"/>'
-            f'<w:id w:val="{number % (2**31 - 1) + 1}"/>'
-            '<w:date><w:dateFormat w:val="dd.MM.yyyy"/><w:lid w:val="ru-RU"/>'
-            '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date></w:sdtPr><w:sdtContent>'
-            f'<w:r>{filling.properties}<w:t xml:space="preserve">{print_text(self.text, "")}</w:t></w:r>'
-            "</w:sdtContent></w:sdt>"
-        )
+        text, role = print_other(self.text, ""), print_attribute(self.role, "")
+        return date_control(text, filling.properties, filling.next_control(), whose=role)
 
 
 def _guid(document_id: str, role: str) -> str:

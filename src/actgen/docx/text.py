@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from xml.etree import ElementTree
 
 from actgen.docx.archive import ArchiveFault, read_members
@@ -21,6 +21,8 @@ BREAK = "---"
 
 # What stands in a run for a character: ECMA-376 part 1, 17.3.3.
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_UNPRINTED = ("word/media/", "word/theme/", "word/fontTable", "word/settings", "word/numbering", "word/webSettings")
+_OWN_PARTS = frozenset({"word/document.xml", "word/footnotes.xml"})
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
 _RUN, _BOX, _VAL = _W + "r", _W + "txbxContent", _W + "val"
 _PROPERTIES, _STYLE, _SECTION = _W + "pPr", _W + "pStyle", _W + "sectPr"
@@ -84,7 +86,12 @@ def document_lines(docx: bytes) -> list[Line]:
     Raises:
         ArchiveFault: The bytes are not a DOCX.
     """
-    return list(_Reader(read_members(docx)).lines())
+    return list(DocumentReader(docx).lines())
+
+
+def _is_printed(member: str) -> bool:
+    """Return whether the text of a document, or the way to it, may stand in the member."""
+    return member.startswith("word/") and not member.startswith(_UNPRINTED)
 
 
 def table_rows(docx: bytes, number: int) -> list[list[str]]:
@@ -94,18 +101,23 @@ def table_rows(docx: bytes, number: int) -> list[list[str]]:
         IndexError: The document has no table `number` (the first is 1).
         ArchiveFault: The bytes are not a DOCX.
     """
-    reader = _Reader(read_members(docx))
-    tables = list(reader.body().iter(_W + "tbl"))
+    reader = DocumentReader(docx)
+    tables = list(reader.body.iter(_W + "tbl"))
     if not 1 <= number <= len(tables):
         raise IndexError(f"table {number} of {len(tables)}")
     return [list(cells) for cells in reader.rows(tables[number - 1])]
 
 
-class _Reader:
+class DocumentReader:
     """Walks one document; holds its members, its styles and its relations."""
 
-    def __init__(self, members: dict[str, bytes]) -> None:
-        self._members = members
+    def __init__(self, docx: bytes) -> None:
+        """Open the document.
+
+        Raises:
+            ArchiveFault: The bytes are not a DOCX.
+        """
+        self._members = members = read_members(docx, _is_printed)
         self._styles, self._default_style = _styles(members.get("word/styles.xml", b""))
         self._relations = {
             r.get("Id", ""): r.get("Target", "")
@@ -113,14 +125,24 @@ class _Reader:
             if r.get("TargetMode") != "External"
         }
 
+    @cached_property
     def body(self) -> ElementTree.Element:
+        """The element of the body."""
         body = self._root("word/document.xml").find(_W + "body")
         if body is None:
             raise ArchiveFault("это не документ Word: в нём нет текста")
         return body
 
+    def part_of(self, relation: str) -> bytes:
+        """Return the bytes of the part behind a relation of the body, empty where there is none."""
+        return self._members.get(self._name_of(relation), b"")
+
+    def _name_of(self, relation: str) -> str:
+        return "word/" + self._relations.get(relation, "").removeprefix("/word/")
+
     def lines(self) -> Iterator[Line]:
-        body = self.body()
+        """Yield paragraphs and table rows, as `document_lines`."""
+        body = self.body
         yield from self._blocks(body, "")
         if "word/footnotes.xml" in self._members:
             notes = [n for n in self._root("word/footnotes.xml") if n.get(_W + "type") is None]
@@ -130,7 +152,7 @@ class _Reader:
         for number, section in enumerate(body.iter(_W + "sectPr"), start=1):
             for reference in section:
                 kind = _HEADERS.get(reference.tag.removeprefix(_W))
-                name = "word/" + self._relations.get(reference.get(_R + "id", ""), "").removeprefix("/word/")
+                name = self._name_of(reference.get(_R + "id", ""))
                 if kind and name in self._members and name not in seen:
                     seen.add(name)
                     which = _KINDS.get(reference.get(_W + "type", ""), "")
@@ -138,6 +160,7 @@ class _Reader:
                     yield from self._blocks(self._root(name), f"{kind}{which}{of_section}")
 
     def rows(self, table: ElementTree.Element) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of each row of a table."""
         for row in _children(table, _W + "tr"):
             yield tuple(self._cell(cell) for cell in _children(row, _W + "tc"))
 
@@ -151,7 +174,7 @@ class _Reader:
         data = self._members.get(name)
         if data is None:
             return ElementTree.Element("none")
-        return parse(data)
+        return parse(data) if name in _OWN_PARTS else _parse_shared(data)
 
     def _blocks(self, parent: ElementTree.Element, part: str) -> Iterator[Line]:
         for child in parent:
@@ -243,7 +266,11 @@ def parse(data: bytes) -> ElementTree.Element:
         raise ArchiveFault("часть документа повреждена: это не XML") from bad
 
 
-@lru_cache(maxsize=8)
+# Every document has a body of its own, but styles, relations and most headers are those of its template.
+_parse_shared = lru_cache(maxsize=256)(parse)
+
+
+@lru_cache(maxsize=256)
 def _styles(data: bytes) -> tuple[dict[str, str], str]:
     """Return names of paragraph styles by id, and the id of the default one."""
     names: dict[str, str] = {}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from actgen.docx.archive import read_members, write_members
-from actgen.docx.filling import Filling, begin_filling
+from actgen.docx.filling import Filling, under_way
 from actgen.docx.rendering import render_part
 
 if TYPE_CHECKING:
@@ -27,12 +27,11 @@ def fill_whole(template: Template, words: Mapping[str, object]) -> bytes:
     from docxtpl import DocxTemplate  # noqa: PLC0415
 
     filling = Filling(template.names, template.texts.__getitem__)
-    begin_filling(filling)
     rendered: dict[str, str] = {}
-    for part in template.parts:
-        filling.part = part.name
-        text = render_part(part, words, filling, template.file)
-        rendered[part.name] = text
+    with under_way(filling):
+        for part in template.parts:
+            filling.part = part.name
+            rendered[part.name] = render_part(part, words, filling, template.file)
 
     class Numbered(DocxTemplate):  # type: ignore[misc]
         """docxtpl, but that words are put in by our code and properties are left to it."""

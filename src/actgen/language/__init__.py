@@ -19,6 +19,7 @@ from actgen.language.declined import Declined, Layer
 from actgen.language.doubts import DOUBT_KINDS, Doubt, DoubtKind, Level
 from actgen.language.forms import AskedForm, FormKey, Forms, Kind, LockedForm, Override, override_index
 from actgen.language.gender import FoundGender, GenderSource, gender_of_name
+from actgen.language.heads import taught_noun
 from actgen.language.initials import decline_short_name, initials_of, surname_first, surname_last, surname_of
 from actgen.language.names import decline_name
 from actgen.language.numbers import (
@@ -77,5 +78,6 @@ __all__ = [
     "surname_first",
     "surname_last",
     "surname_of",
+    "taught_noun",
     "typeset",
 ]

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from actgen.language.case import Case, Gender
+from actgen.language.case import OBLIQUE_CASES, Case, Gender
 from actgen.language.declined import Declined, Layer
 from actgen.language.doubts import DOUBT_KIND_BY_CODE
+from actgen.language.heads import WordForms, taught_noun
 from actgen.language.initials import shorten
 from actgen.language.name_parser import Role, parse_name
 from actgen.language.names import decline_name_with
 from actgen.language.organisations import decline_organisation
-from actgen.language.positions import decline_position
+from actgen.language.positions import decline_position_with
 from actgen.language.spelling import plain_blanks
 
 _BLANKS = re.compile(r"\s+")
+_RUSSIAN_WORD = re.compile(r"[а-яё]+")
 
 
 class Kind(Enum):
@@ -28,6 +30,7 @@ class Kind(Enum):
     FIRST_NAME = "имя"
     POSITION = "должность"
     ORGANISATION = "организация"
+    WORD = "слово"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Override:
 
     Args:
         forms: Any of the oblique cases; the others come from the grammar.
-        gender: For a name without a patronymic; for a surname or first name: whose it must be to be meant.
+        gender: For a name without a patronymic; for a surname or first name: whose it must be to be meant; for a
+            noun of a job title: its own.
         is_frozen: The text stays as it is in every case.
         is_confirmed: The grammar's own form was looked at and is right, so its doubts are silent.
     """
@@ -170,7 +174,9 @@ class Forms:
         return own
 
     def _touches(self, kind: Kind, text: str) -> bool:
-        """Tell whether an override of a surname or first name has a say in a name."""
+        """Tell whether an override of a part has a say in the whole: of a surname, of a noun of a job title."""
+        if kind is Kind.POSITION:
+            return bool(self._taught(text))
         return kind is Kind.NAME and any(
             (part, piece.text) in self.overrides
             for piece in parse_name(text).pieces
@@ -178,9 +184,22 @@ class Forms:
             if part is not None
         )
 
+    def _taught(self, position: str) -> dict[str, WordForms]:
+        """Return the nouns of a job title that a person taught."""
+        taught: dict[str, WordForms] = {}
+        if not self.overrides:
+            return taught
+        for word in _RUSSIAN_WORD.findall(position.lower()):
+            own = self._own(Kind.WORD, word)
+            forms = taught_noun(word, _all_forms(word, own), own.gender) if own else None
+            if forms is not None:
+                taught[word] = forms
+        return taught
+
     def _decline(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> tuple[Declined, bool]:
         if kind is Kind.POSITION:
-            return decline_position(text, case), False
+            taught = self._taught(text)
+            return decline_position_with(text, case, taught), bool(taught)
         if kind is Kind.ORGANISATION:
             return decline_organisation(text, case), False
         was_used = False
@@ -195,6 +214,10 @@ class Forms:
             return own.form(word, case)
 
         return decline_name_with(text, case, gender, own_part), was_used
+
+
+def _all_forms(word: str, own: Override) -> Mapping[Case, str]:
+    return dict.fromkeys(OBLIQUE_CASES, word) if own.is_frozen else own.forms
 
 
 def _with_blanks_of(source: str, form: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
 
+from actgen.language.case import OBLIQUE_CASES, Case, Gender
 from actgen.language.head_tables import (
     ANIMATE_HEADS,
     FROZEN_HALVES,
@@ -183,6 +185,34 @@ def noun_forms(word: str, *, person: bool) -> WordForms | None:
         is_animate=is_animate,
         is_sure=best.is_known,
         is_ambiguous=number == "plur" and any("sing" in parse.tag and "gent" in parse.tag for parse in _parses(word)),
+    )
+
+
+def taught_noun(word: str, forms: Mapping[Case, str], gender: Gender | None) -> WordForms | None:
+    """Return the forms of a noun that a person teaches, None when what she says is not enough.
+
+    Args:
+        word: The noun in the nominative singular, lower case.
+        forms: Any of the oblique cases; the others come from the dictionary, or from the regular masculine endings.
+        gender: The noun's own; with none the dictionary's.
+    """
+    known = noun_forms(word, person=True)
+    agreement = Agreement[gender.name] if gender else known.agreement if known else Agreement.MASCULINE
+    if known is not None and known.agreement is agreement:
+        regular: tuple[str, ...] | None = known.forms
+    else:
+        regular = _regular_masculine(word) if agreement is Agreement.MASCULINE else None
+    if regular is None and len(forms) < len(OBLIQUE_CASES):
+        return None
+    own = tuple(forms.get(case) or (regular or ())[index] for index, case in enumerate(OBLIQUE_CASES))
+    is_masculine = agreement is Agreement.MASCULINE and not word.endswith(("а", "я"))
+    accusative = forms.get(Case.ACCUSATIVE)
+    return WordForms(
+        agreement,
+        own,
+        animate_accusative=accusative or (own[0] if is_masculine else own[2]),
+        inanimate_accusative=accusative or (word if is_masculine else own[2]),
+        is_animate=True,
     )
 
 

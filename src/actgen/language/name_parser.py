@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from actgen.language.case import Gender
 from actgen.language.doubts import MIXED_SCRIPT, NAME_ORDER, NON_CYRILLIC, Doubt
@@ -110,6 +111,7 @@ def _looks_masculine_patronymic(word: str) -> bool:
     return _MASCULINE_PATRONYMIC.search(word.lower()) is not None
 
 
+@lru_cache(maxsize=4096)
 def parse_name(name: str) -> ParsedName:
     """Return the name in pieces with their roles; any text is parsed, at worst as one surname.
 

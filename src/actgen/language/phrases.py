@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from actgen.language import head_tables as tables
@@ -27,7 +27,10 @@ _HYPHEN = re.compile(r"([-‑])")
 
 @dataclass(slots=True)
 class Phrase:
-    """A phrase cut into words and what stands between them; `forms` collects the words that change."""
+    """A phrase cut into words and what stands between them.
+
+    `forms` collects the words that change; `taught` are nouns, in lower case, that the asker knows better than we do.
+    """
 
     text: str
     case: Case
@@ -36,6 +39,7 @@ class Phrase:
     gaps: list[str] = field(init=False)
     forms: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    taught: Mapping[str, WordForms] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Cut the text: `gaps[i]` stands before `words[i]`, the last gap ends the text."""
@@ -52,6 +56,10 @@ class Phrase:
         for index, word in enumerate(self.words):
             parts += (self.forms.get(index, word), self.gaps[index + 1])
         return "".join(parts)
+
+    def noun_forms(self, word: str) -> WordForms | None:
+        """Return the forms of a noun in lower case, None for a word that is no such noun."""
+        return self.taught.get(word) or noun_forms(word, person=self.person)
 
     def follows(self, index: int) -> bool:
         """Tell whether the word stands after another one with nothing but blanks between."""
@@ -184,12 +192,12 @@ def _noun(phrase: Phrase, index: int, agreement: Agreement | None) -> _Noun | No
         if is_frozen_half(half):
             forms.append(None)
             continue
-        first = noun_forms(half, person=phrase.person)
+        first = phrase.noun_forms(half)
         if first is None or (is_compound_prefix(half) and not first.is_sure):
             forms.append(None)
         else:
             forms.append(first)
-    last = noun_forms(halves[-1], person=phrase.person)
+    last = phrase.noun_forms(halves[-1])
     if last is None or (agreement is not None and _leading(forms, last).agreement is not agreement):
         return None
     forms.append(last)

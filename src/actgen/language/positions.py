@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from actgen.language import head_tables as tables
 from actgen.language.case import Case
 from actgen.language.declined import Declined
 from actgen.language.doubts import MIXED_SCRIPT, UNKNOWN_HEAD, UNSURE_APPOSITION
-from actgen.language.heads import Agreement, has_only_nominative, is_person_noun
+from actgen.language.heads import Agreement, WordForms, has_only_nominative, is_person_noun
 from actgen.language.phrases import Group, Phrase, decline_group, find_group, is_abbreviation
 from actgen.language.spelling import has_cyrillic, has_latin, nfc, without_yo
 
@@ -30,9 +31,14 @@ def decline_position(position: str, case: Case) -> Declined:
     >>> decline_position("и.о. директора", Case.DATIVE).text
     'и.о. директора'
     """
+    return decline_position_with(position, case, {})
+
+
+def decline_position_with(position: str, case: Case, taught: Mapping[str, WordForms]) -> Declined:
+    """Return a job title in a case; nouns in `taught` (lower case) are declined as they are taught."""
     if case is Case.NOMINATIVE or not position.strip():
         return Declined(position)
-    phrase = Phrase(nfc(position), case, person=True)
+    phrase = Phrase(nfc(position), case, person=True, taught=taught)
     start = 1
     if not _ACTING.match(phrase.text) and not _is_frozen_head(phrase):
         group = find_group(phrase, 0)

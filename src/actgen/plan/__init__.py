@@ -8,7 +8,7 @@ from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.roles import role_people
 from actgen.plan.selection import planned_documents
-from actgen.plan.tree import Doubtful, Leaf, every_word
+from actgen.plan.tree import Doubtful, Leaf, PlainWord, every_word
 from actgen.plan.words import document_words
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Held",
     "Leaf",
     "Match",
+    "PlainWord",
     "Plan",
     "Planned",
     "Requisites",

@@ -8,13 +8,14 @@ from datetime import date
 
 from actgen.acts import ActKind, Grif, GrifAction
 from actgen.diagnostics import Place, closest
-from actgen.language import Case, Declined, by_gender, date_in_digits, surname_last, typeset
+from actgen.language import Case, Declined, by_gender, date_in_digits, typeset
 from actgen.plan.document import Planned, Requisites
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered, unknown_name
 from actgen.plan.grifs import grif_word
 from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, requisites_text
 from actgen.plan.roles import ROLE_NAMES, role_people
+from actgen.plan.signatures import NOBODY_SIGNS, in_grif, own_signers, signature_words, signers
 from actgen.plan.texts import holds, rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
@@ -38,8 +39,9 @@ def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree], gathe
         "отметка": lambda: _annex_mark(planned, facts),
         "своя_отметка": lambda: _own_mark(planned, facts),
         "грифы": lambda: _grifs(planned, facts, words),
-        "подписи": lambda: _signatures("подписывает", kind.signers, planned, facts),
-        "визы": lambda: _signatures("визы", kind.visas, planned, facts),
+        "подписи": lambda: signers(_people("подписывает", kind.signers, planned, facts), planned, facts),
+        "подпись": lambda: own_signers(planned, facts),
+        "визы": lambda: _visas(planned, facts),
         "ознакомление": lambda: _acquaintance(planned, facts),
     }
     return {name: gathered.words(kind, make) for name, make in blocks.items()}
@@ -103,8 +105,7 @@ _GRIF_SHAPE: Mapping[str, Tree] = {
     "слово": leaf(""),
     "строки": Items((), leaf("")),
     "подпись": leaf(value=False),
-    "должность": leaf(""),
-    "инициалы_фамилия": leaf(""),
+    **NOBODY_SIGNS,
 }
 
 
@@ -153,7 +154,11 @@ def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | No
         if not people:
             return None
         word = grif.word or grif_word(grif.action, kind_word, by_person=True)
-        return {**_grif_of_act(word, grif, []), "подпись": leaf(value=True), **_signature(people[0])}
+        return {
+            **_grif_of_act(word, grif, []),
+            "подпись": leaf(value=True),
+            **in_grif(people[0], grif.by, planned, facts),
+        }
     if not facts.kinds.is_known:
         raise Absent(grif, "by")  # it may name the act that could not be believed
     known = [*(own.code for own in settings.bodies), *ROLE_NAMES, *(n for k in facts.kinds for n in k.names)]
@@ -189,16 +194,9 @@ def _by_act(act: ActKind, facts: Facts) -> tuple[list[str | Leaf], Place]:
     return [name, requisites_text(document.requisites)], places[0] if places else act.place()
 
 
-def _signature(person: Person) -> dict[str, Tree]:
-    position = person.position[:1].upper() + person.position[1:]
-    return {
-        "должность": text_leaf(position, person.place("должность")),
-        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), (person.place("фио"),)),
-    }
-
-
-def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> tuple[Person, ...]:
-    people: list[Person] = []
+def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> Mapping[Person, str]:
+    """Return the people of the roles, each once, with the first role that names her."""
+    people: dict[Person, str] = {}
     for position, role in enumerate(roles):
         found = role_people(role, facts.school, planned.subject)
         if found is None:
@@ -208,14 +206,15 @@ def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) ->
                 hint="роли: " + ", ".join(ROLE_NAMES),
                 place=planned.kind.place(key, position),
             )
-        people.extend(found)
-    return tuple(dict.fromkeys(people))
+        for person in found:
+            people.setdefault(person, role)
+    return people
 
 
-def _signatures(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) -> Items:
-    people = _people(key, roles, planned, facts)
+def _visas(planned: Planned, facts: Facts) -> Items:
+    people = _people("визы", planned.kind.visas, planned, facts)
     shape = {"должность": leaf(""), "инициалы_фамилия": leaf("")}
-    return Items(tuple(_signature(person) for person in people), shape, (planned.kind.place(key),))
+    return Items(tuple(signature_words(person) for person in people), shape, (planned.kind.place("визы"),))
 
 
 def _acquaintance(planned: Planned, facts: Facts) -> Mapping[str, Tree]:

@@ -14,7 +14,9 @@ def fingerprint(words: Mapping[str, Plain], template_digest: str, version: str) 
 
     The order of keys in the data does not change it; the order of items in a list does.
     """
-    written = json.dumps([words, template_digest, version], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = [words, template_digest, version]
+    # A field to sign in is no JSON; its repr says everything that it draws.
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr)
     return sha256(written.encode()).hexdigest()
 
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from actgen.diagnostics import Place
+from actgen.docx import DATE_BLANK, DATE_BLANK_IN_WORDS, NUMBER_BLANK
 from actgen.language import date_in_digits, date_in_words
 from actgen.plan.document import Requisites
 from actgen.plan.tree import Tree, leaf
 
-NUMBER_RULE = "______"
-DATE_RULE = "____________"
-DATE_RULE_IN_WORDS = "«___» ____________ 20___ г."
+NUMBER_RULE, DATE_RULE, DATE_RULE_IN_WORDS = NUMBER_BLANK, DATE_BLANK, DATE_BLANK_IN_WORDS
 
 
 def requisites_text(requisites: Requisites) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 
 from actgen.acts import ActKind, NumberedPoint, Point, number_by_code, numbered
@@ -111,7 +112,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
 
     points = tuple(numbered(kind.points, planned.requisites.judged_on, is_needed))
     numbers = {code: leaf(number) for code, number in number_by_code(iter(points)).items()}
-    readable = {**words, "пункт": numbers}
+    readable: Mapping[str, Tree] = ChainMap({"пункт": numbers}, words)  # type: ignore[arg-type]
     heading = (
         in_words(kind.heading, kind, "заголовок")
         if kind.heading is not None

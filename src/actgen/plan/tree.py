@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from actgen.diagnostics import Place, closest
+from actgen.docx import DateField, SignatureField
 from actgen.expressions import ITEM, WordPath
 from actgen.language import Declined, Doubt
 from actgen.sources import Absent
 
-PlainWord: TypeAlias = str | int | bool
+PlainWord: TypeAlias = str | int | bool | SignatureField | DateField
 Plain: TypeAlias = "PlainWord | Mapping[str, Plain] | Sequence[Plain]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,7 +16,7 @@ from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
 from actgen.plan.texts import holds, text_words
-from actgen.plan.tree import Items, Tree, Unbelieved, believed, leaf
+from actgen.plan.tree import Items, Later, Tree, Unbelieved, believed, leaf
 from actgen.plan.words_of_acts import words_of_acts
 from actgen.plan.words_of_agreements import agreement_words
 from actgen.plan.words_of_bank import bank_words
@@ -63,29 +64,35 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
     def own() -> Tree:
         return {**_own_words(planned, facts), "заголовок": texts.get("заголовок", missing)}
 
-    return {
-        **words,
+    last = {
         **blocks,
         "документ": gathered.words(kind, own),
         "преамбула": texts.get("преамбула", missing),
         "пункты": texts.get("пункты", missing),
     }
+    return ChainMap(last, words)  # type: ignore[arg-type]
 
 
-def facts_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
-    """Return what the texts of an act may read: all words but the texts and the blocks themselves."""
-    return {
-        **school_words(facts),
-        **_subject_words(planned.subject, facts),
-        **facts.once("акты", words_of_acts),
-        "документ": believed(lambda: _own_words(planned, facts)),
-        "документы": _of_known_kinds(facts.once("документы", _references), planned, facts),
-        "приложение": _of_known_kinds(_annex_mentions(planned, facts), planned, facts, planned.kind.annexes),
-        "утверждающий": believed(lambda: _approving_words(planned)),
-        "банк": believed(lambda: bank_words(facts.school, facts.forms, planned.requisites.judged_on)),
-        "вопросы": believed(lambda: question_words(planned.kind)),
-        "публикация": believed(lambda: _publication(facts)),
-    }
+def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+    """Return what the texts of an act may read: all words but the texts and the blocks themselves.
+
+    Each group is made when it is first asked for: a condition (`нужно`) reads one of twenty.
+    """
+    own = Later(
+        {
+            **_subject_words(planned.subject, facts),
+            "документ": lambda: _own_words(planned, facts),
+            "документы": lambda: _of_known_kinds(facts.once("документы", _references), planned, facts),
+            "приложение": lambda: _of_known_kinds(
+                _annex_mentions(planned, facts), planned, facts, planned.kind.annexes
+            ),
+            "утверждающий": lambda: _approving_words(planned),
+            "банк": lambda: bank_words(facts.school, facts.forms, planned.requisites.judged_on),
+            "вопросы": lambda: question_words(planned.kind),
+            "публикация": lambda: _publication(facts),
+        }
+    )
+    return ChainMap(own, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
 
 
 def _publication(facts: Facts) -> Tree:
@@ -139,7 +146,7 @@ def _school_words(facts: Facts) -> Mapping[str, Tree]:
         "отчёт": lambda: report_words(school, forms),
         "программа_организации": lambda: school_program_words(school),
     }
-    return {name: believed(make) for name, make in groups.items()}
+    return Later(groups)
 
 
 def _founder(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
@@ -190,7 +197,7 @@ def _cite_norm(norm: Norm, case: Case) -> Declined:
     return Declined(typeset(norm.named(case)))
 
 
-def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
+def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Callable[[], Tree]]:
     forms, groups = facts.forms, dict[str, Callable[[], Tree]]()
     pair, mentor, mentee = subject.pair, subject.mentor, subject.mentee
     person, program = subject.person, subject.program
@@ -213,7 +220,7 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Tree]:
         groups["человек"] = lambda: {**person_words(person, forms), **private_words(person)}
     if program is not None:
         groups["программа"] = lambda: program_words(program)
-    return {name: believed(make) for name, make in groups.items()}
+    return groups
 
 
 def _is_of(subject: Subject, pair: Pair) -> bool:

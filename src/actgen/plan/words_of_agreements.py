@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from actgen.language import Case, Declined, count_in_digits, sum_in_words, typeset
-from actgen.plan.requisites import NUMBER_RULE, day_words
+from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, day_words
 from actgen.plan.tree import Items, Tree, leaf
 from actgen.plan.words_of_people import in_cases, text_leaf
 from actgen.school import Agreement, Payment
 
-_CONTRACT_RULE = "от ____________ № ______"
+_CONTRACT_RULE = f"от {DATE_RULE} № {NUMBER_RULE}"
 
 
 def agreement_words(agreement: Agreement | None) -> Mapping[str, Tree]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -14,9 +14,34 @@ from actgen.school import Person
 NAME_ORDER = "L104"
 
 
+_CASES = {case.russian: case for case in Case}
+
+
+class _InCases(Mapping[str, Tree]):
+    """A group of six words, of which each is made when it is asked for: a document reads one or two."""
+
+    __slots__ = ("_decline", "_places")
+
+    def __init__(self, decline: Callable[[Case], Declined], places: tuple[Place, ...]) -> None:
+        self._decline = decline
+        self._places = places
+
+    def __getitem__(self, name: str) -> Tree:
+        return Leaf(partial(self._decline, _CASES[name]), self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _CASES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CASES)
+
+    def __len__(self) -> int:
+        return len(_CASES)
+
+
 def in_cases(decline: Callable[[Case], Declined], *places: Place) -> Mapping[str, Tree]:
     """Return a group of six words, one for each case."""
-    return {case.russian: Leaf(partial(decline, case), places) for case in Case}
+    return _InCases(decline, places)
 
 
 def text_leaf(text: str | None, *places: Place) -> Leaf:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = (
     "января",
@@ -39,12 +40,17 @@ class WrittenDate:
     offset: int
 
 
-def dates_in(text: str) -> Iterator[WrittenDate]:
-    """Yield the dates that a text names, in its order; one without a year has the leap year 2000.
+@lru_cache(maxsize=4096)
+def dates_in(text: str) -> tuple[WrittenDate, ...]:
+    """Return the dates that a text names, in its order; one without a year has the leap year 2000.
 
     >>> [found.day for found in dates_in("с 1 сентября 2026 г. по 31.05.2027, кроме 31 ноября")]
     [datetime.date(2026, 9, 1), datetime.date(2027, 5, 31), None]
     """
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[WrittenDate]:
     for found in _WRITTEN.finditer(text):
         in_digits = found[1] is not None
         month = int(found[2]) if in_digits else _MONTHS.index(found[5].lower()) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from actgen.diagnostics import Place
-from actgen.docx import Line, Page, document_lines, document_pages
+from actgen.docx import DocumentReader, Line, Page, document_pages
 from actgen.plan import Document
 from actgen.school import School
 
@@ -27,21 +27,25 @@ class FinishedDocument:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its paragraphs and rows."""
-        return tuple(document_lines(self.content))
+        return tuple(self._reader.lines())
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The geometry of its sections."""
-        return document_pages(self.content)
+        return document_pages(self._reader)
 
-    def paragraphs(self) -> Iterator[tuple[int, str]]:
-        """Yield each printed paragraph and cell with its number from the top."""
-        number = 0
-        for line in self.lines:
-            for text in line.cells or (line.text,):
-                number += 1
-                if text.strip():
-                    yield number, text
+    @cached_property
+    def _reader(self) -> DocumentReader:
+        return DocumentReader(self.content)
+
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """Return each printed paragraph and cell with its number from the top."""
+        return self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[int, str], ...]:
+        texts = (text for line in self.lines for text in line.cells or (line.text,))
+        return tuple((number, text) for number, text in enumerate(texts, start=1) if text.strip())
 
     def place_of(self, fragment: str) -> Place:
         """Return where the fragment was written: in the data or the act behind it, else the template as a whole."""

@@ -11,6 +11,11 @@ from actgen.rules.dates import dates_in
 _NUMBER = re.compile(r"№ (\S+?)(?=[,\s]|$)")
 
 
+def cited(number: str) -> re.Pattern[str]:
+    """Return how a text cites the number: after «№», with nothing that would make it another one."""
+    return re.compile(rf"№[ \u00a0]?{re.escape(number)}(?![\w/-])")
+
+
 def number_and_day(norm: Norm) -> tuple[str, date | None]:
     """Return the first number of a citation and its date; an empty number and None where it has none.
 

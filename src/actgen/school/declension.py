@@ -19,6 +19,7 @@ from actgen.language import (
     Override,
     gender_of_name,
     override_index,
+    taught_noun,
 )
 from actgen.school.person import WrittenGender
 from actgen.sources import Line, Many, OneOf, Record, YesNo, add_under, believe, place_of, quoted, read_yaml
@@ -33,6 +34,7 @@ SECTIONS: Mapping[str, Kind] = {
     "имена": Kind.FIRST_NAME,
     "должности": Kind.POSITION,
     "организации": Kind.ORGANISATION,
+    "слова": Kind.WORD,
 }
 """The keys of `declension.yaml` and what each declines."""
 
@@ -101,9 +103,8 @@ def read_declension(texts: Mapping[str, str]) -> Outcome[Declension]:
         found.extend(impossible)
         if impossible or not record.is_whole:
             continue
-        gender = Gender[record.gender.name] if record.gender else None
-        override = Override(record.forms, gender, record.is_frozen, record.is_confirmed)
-        entries.append((kind, text, override))
+        override = Override(record.forms, _gender(record), record.is_frozen, record.is_confirmed)
+        entries.append((kind, text.lower() if kind is Kind.WORD else text, override))
         places[next(iter(override_index([entries[-1]])))] = place
     lock = dict(_locked(texts.get(LOCK, ""), found))
     return Outcome(Declension(override_index(entries), places, lock), tuple(found))
@@ -136,6 +137,10 @@ def _overrides(text: str, found: list[Diagnostic]) -> Iterator[tuple[str, str, O
             yield section, name, believed.value, place
 
 
+def _gender(record: OverrideRecord) -> Gender | None:
+    return Gender[record.gender.name] if record.gender else None
+
+
 def _impossible(kind: Kind, text: str, record: OverrideRecord, place: Place) -> Iterator[Diagnostic]:
     """Yield what in an entry cannot be meant."""
     if not record.is_whole:
@@ -150,6 +155,10 @@ def _impossible(kind: Kind, text: str, record: OverrideRecord, place: Place) -> 
             yield Diagnostic("L201", Severity.ERROR, message, record.place(case.russian), f"слов должно быть {words}")
     if not (record.forms or record.is_frozen or record.is_confirmed or record.gender):
         message, hint = f"запись ничего не говорит: {text}", "впишите форму или «проверено: да»"
+        yield Diagnostic("L201", Severity.ERROR, message, place, hint)
+    is_taught = record.is_frozen or taught_noun(text.lower(), record.forms, _gender(record)) is not None
+    if kind is Kind.WORD and (words > 1 or not is_taught):
+        message, hint = f"слово нельзя просклонять: {text}", "впишите одно существительное должности и все пять форм"
         yield Diagnostic("L201", Severity.ERROR, message, place, hint)
     told = gender_of_name(text).gender if kind is Kind.NAME else None
     if record.gender and told and told.name != record.gender.name:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from actgen.docx import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER
 from actgen.school.references import PersonRef
 from actgen.sources import Identifier, Line, Many, Record, Whole, refuse
 
@@ -122,6 +123,35 @@ def _school_year(value: Any) -> SchoolYear:
     return SchoolYear(first)
 
 
+_PROVIDERS = {"microsoft": MICROSOFT_PROVIDER, "криптопро": CRYPTOPRO_PROVIDER}
+_GUID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
+
+
+def _provider(value: Any) -> str:
+    text = str(value).strip()
+    found = _GUID.fullmatch(text)
+    provider = f"{{{found[1].upper()}}}" if found else _PROVIDERS.get(text.casefold())
+    if provider is None:
+        refuse(
+            "D003",
+            f"поставщик подписи не прочитан: «{text}»",
+            hint="можно: microsoft, криптопро или GUID поставщика в фигурных скобках и кавычках",
+        )
+    return provider
+
+
+class Signing(Record):
+    """How signature lines are signed by double click; a pen signs them in any case."""
+
+    provider: Annotated[
+        str, PlainValidator(_provider), WithJsonSchema({"type": "string", "examples": ["microsoft", "криптопро"]})
+    ] = Field(
+        MICROSOFT_PROVIDER,
+        alias="провайдер",
+        description="чем подписывают строку подписи в Word: microsoft, криптопро или GUID",
+    )
+
+
 class SchoolFile(Record):
     """The whole of `data/school.yaml`."""
 
@@ -138,3 +168,4 @@ class SchoolFile(Record):
     base: Line | None = Field(None, alias="основа", description="папка общих актов и шаблонов: ../common")
     rules: OwnRules = Field(OwnRules(), alias="правила", description="числа, которые школа установила сама")
     page: PageStyle = Field(PageStyle(), alias="оформление", description="шрифт и поля")
+    signing: Signing = Field(Signing(), alias="подпись", description="строки подписи в документах")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -92,6 +93,7 @@ class Person(Record):
         )
 
 
+@lru_cache(maxsize=4096)
 def short_name(full_name: str) -> str:
     """Return surname and initials of a name whose surname stands first or after the initials.
 

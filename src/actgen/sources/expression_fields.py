@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from actgen.diagnostics import Place
 from actgen.expressions import Condition, Expression, ExpressionFault, parse_condition, parse_text
 from actgen.sources.record import refuse
+from actgen.sources.values import Text
+
+_BRACES = re.compile(r"\{\{.*?(?:\}\}|$)", re.DOTALL)
 
 
 def _expression(value: Any) -> Expression:
@@ -18,7 +23,19 @@ def _expression(value: Any) -> Expression:
     try:
         return parse_text(str(value))
     except ExpressionFault as fault:
-        refuse("D040", fault.reason, hint="слова вида акта показывает actgen words")
+        refuse("D040", fault.reason, hint="слова вида акта показывает actgen words", place=_place_of_fault(value))
+
+
+def _place_of_fault(text: str) -> Place | None:
+    """Return the place of the first `{{ }}` that cannot be read by itself, None for a text that knows no places."""
+    if not isinstance(text, Text):
+        return None
+    for braces in _BRACES.finditer(text):
+        try:
+            parse_text(braces.group())
+        except ExpressionFault:
+            return text.place_at(braces.start(), len(braces.group()))
+    return None
 
 
 def _condition(value: Any) -> Condition:

@@ -55,8 +55,9 @@ class Absent(AttributeError):
 
 @dataclass(slots=True)
 class _Frame:
-    """One record while it is believed."""
+    """One record while it is believed; `given` is the mapping that its fields are read from."""
 
+    given: dict[str, Any]
     absent: set[str] = field(default_factory=set)
     reduced: dict[str, Any] = field(default_factory=dict)
 
@@ -177,6 +178,11 @@ class Record(BaseModel):
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__pydantic_fields__:
                 raise Absent(self, name)
+            if name[:2] != "__":
+                # pydantic's own way to a private attribute costs four times as much, and words ask for places.
+                private = self.__pydantic_private__
+                if private is not None and name in private:
+                    return private[name]
             return super().__getattr__(name)
 
     @model_validator(mode="wrap")
@@ -184,6 +190,9 @@ class Record(BaseModel):
     def _believe(cls, value: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
         collector = info.context
         if not isinstance(collector, Collector) or isinstance(value, cls):
+            return handler(value)
+        if collector.frames and collector.frames[-1].given is value:
+            # pydantic wraps a record that holds its own kind twice; the outer call has read the mapping.
             return handler(value)
         if not isinstance(value, dict):
             _refuse_shape(cls, value)
@@ -232,11 +241,11 @@ def believe(model: type[R], value: dict[str, Any], context: object = None) -> Ou
 def _believe_mapping(
     cls: type[Record], value: dict[str, Any], handler: ModelWrapValidatorHandler[Any], collector: Collector
 ) -> Record:
-    frame = _Frame()
     place = _first_place(value)
     names = {_alias(name, info): name for name, info in cls.model_fields.items()}
     value = _with_joined_keys(value, names)
     given: dict[str, Any] = {key: item for key, item in value.items() if key in names and not _is_empty(item)}
+    frame = _Frame(given)
     misspelt = _report_unknown(value, names, collector, place)
     for key, name in names.items():
         if key in given:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = read_kinds(acts)
+    kinds = _kinds(tuple(acts.items()))
     found += [*school.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
@@ -91,15 +92,22 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     declension = read_declension(snapshot.value.texts)
     found += declension.diagnostics
     forms = Forms(declension.value.overrides, declension.value.lock)
-    templates = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    templates = {stem: template for stem, (template, _) in compiled.items()}
     found += rule_findings(school.value, kinds.value, texts)
-    words = {stem: _template_words(template) for stem, template in templates.items()}
+    words = {stem: read for stem, (_, read) in compiled.items()}
     plan = make_plan(school.value, kinds.value, words, forms, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
     return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
+
+
+@lru_cache(maxsize=8)
+def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once."""
+    return read_kinds(dict(acts))
 
 
 def _known(checked: Checked) -> KnownWorkspace:
@@ -109,7 +117,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, documents)
+    warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -163,7 +172,7 @@ def with_waivers(
 
 def _compiled(
     kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
-) -> dict[str, Template]:
+) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
     for kind in kinds:
@@ -172,12 +181,15 @@ def _compiled(
             found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
             continue
         try:
-            templates[kind.stem] = compile(laid_out(file.content, layout, cache), file=file.path, cache=cache)
+            templates[kind.stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
 
 
-def _template_words(template: Template) -> TemplateWords:
+@lru_cache(maxsize=256)
+def _compiled_once(content: bytes, file: str, cache: Path | None) -> tuple[Template, TemplateWords]:
+    """Return a template and what it reads; as with the kinds of act, a process does this once for many schools."""
+    template = compile(content, file=file, cache=cache)
     where = {placeholder.path: placeholder.where for placeholder in reversed(template.placeholders)}
-    return TemplateWords(template.file, template.digest, where)
+    return template, TemplateWords(template.file, template.digest, where)

@@ -47,6 +47,8 @@ def write_together(
         for path, content in contents.items():
             refuse_open_in_word(path)
             laid[path] = _laid_beside(path, content)
+        for path, temporary in laid.items():
+            _reach_disk(path, temporary)
         if promise is not None:
             _promise(*promise, contents)
         for source, target in moves.items():
@@ -74,6 +76,7 @@ def write_together(
 def _promise(path: Path, content: bytes, contents: Mapping[Path, bytes]) -> None:
     temporary = _laid_beside(path, content)
     try:
+        _reach_disk(path, temporary)
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
@@ -100,14 +103,22 @@ def _laid_beside(path: Path, content: bytes) -> Path:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.chmod(0o644)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         error.filename = str(path)
         raise
     return temporary
+
+
+def _reach_disk(path: Path, temporary: Path) -> None:
+    """Wait until the file is on the disk; when all are written first, the disk takes them together."""
+    try:
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,29 +46,34 @@ class KnownWorkspace:
     """A workspace in which no error was found.
 
     `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
-    errors as a person reads it (waivers are never silent), `found` its count in words.
+    errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them.
     """
 
     checked_files: int
     lock_sha256: str
     report: str
     found: str
+    warnings: int
     documents: tuple[KnownDocument, ...]
 
 
 def key_of(project: Path) -> str:
     """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
-    parts = [VERSION, sys.version, str(project.resolve()), *_program(), *_contents(project / "data", "**/*")]
+    parts = [VERSION, sys.version, str(project.resolve()), _program(), *_contents(project / "data", "**/*")]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _program() -> Iterator[str]:
+@cache
+def _program() -> str:
+    """Return what tells this program from another; looked up once, for a process runs what it was started with."""
     # An editable install changes without its version.
     package = Path(actgen.__file__).parent
+    files = []
     for path in sorted(package.rglob("*")):
         if path.suffix in {".py", ".yaml", ".md"}:
             stat = path.stat()
-            yield f"{path}:{stat.st_size}:{stat.st_mtime_ns}"
+            files.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
+    return "\0".join(files)
 
 
 def _contents(folder: Path, pattern: str) -> Iterator[str]:
@@ -93,7 +99,8 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
         if kept["layers"] != _layers_digest(kept["folders"]):
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
-        return KnownWorkspace(kept["checked_files"], kept["lock_sha256"], kept["report"], kept["found"], documents)
+        names = ("checked_files", "lock_sha256", "report", "found", "warnings")
+        return KnownWorkspace(**{name: kept[name] for name in names}, documents=documents)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
 

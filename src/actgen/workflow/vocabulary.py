@@ -6,13 +6,15 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 from actgen.diagnostics.printing import SEVERITY_NAMES
+from actgen.docx import DateField, SignatureField
 from actgen.docx.codes import CODES as DOCX_CODES
 from actgen.language import DOUBT_KINDS, Case, Declined, Forms
 from actgen.norms import norms
-from actgen.plan import Doubtful, Facts, Gathered, document_words, every_word, planned_documents
+from actgen.plan import Doubtful, Facts, Gathered, PlainWord, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
 from actgen.rules import PRACTICE, page, rules
 from actgen.rules.waiving import CODES as WAIVER_CODES
@@ -59,9 +61,13 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     return KindWords(kind.names[-1], own.title, values, known)
 
 
-def _shown(value: str | int | bool) -> str:
+def _shown(value: PlainWord) -> str:
     if isinstance(value, bool):
         return "да" if value else "нет"
+    if isinstance(value, SignatureField):
+        return f"[подпись: {value.role}]"
+    if isinstance(value, DateField):
+        return f"[дата: {value.role}]"
     return str(value)
 
 
@@ -78,8 +84,18 @@ def explanation(code: str) -> str | None:
     of_template = DOCX_CODES.get(code)
     if of_template is not None:
         return f"# {code}: {of_template.title}\n\n{of_template.why}\n\n**Что делать:** {of_template.cure}"
-    title = _titles().get(code)
-    return f"# {code}: {title}\n\nСообщение называет место и что сделать дальше." if title else None
+    title, body = _titles().get(code), _pages().get(code)
+    return f"# {code}: {title}\n\n{body}" if title and body else None
+
+
+def _pages() -> Mapping[str, str]:
+    """Return what the pages of this package say of each code that is neither a rule's nor a template's."""
+    found = {}
+    for file in (resources.files("actgen.workflow") / "pages").iterdir():
+        for section in file.read_text("utf-8").split("\n# "):
+            code, _, body = section.removeprefix("# ").partition("\n")
+            found[code] = body.strip()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

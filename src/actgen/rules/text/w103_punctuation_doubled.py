@@ -1,21 +1,21 @@
 """W103: doubled punctuation, a blank before a comma, or a quotation that is not closed."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W103", Severity.WARNING, "знаки препинания удвоены или не закрыты")
-_BAD = re.compile(r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;:]\s*\.(?!\.)|\s[,;](?=\s|$)|«\s|\s»(?!\w)|\?\?+|\(\s|\s\)")
+_BAD = finder(r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;:]\s*\.(?!\.)|\s[,;](?=\s|$)|«\s|\s»(?!\w)|\?\?+|\(\s|\s\)")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each such sign."""
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _BAD.finditer(text):
+            for found in _BAD(text):
                 near = _around(text, found.start(), found.end())
                 yield RULE.at(
                     document.place_of(near),

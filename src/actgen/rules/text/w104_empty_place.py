@@ -1,21 +1,21 @@
 """W104: brackets or quotes with nothing between them."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W104", Severity.WARNING, "на месте слова пусто")
-_EMPTY = re.compile(r"«\s*»|\(\s*\)|№\s*(?=[,;.)]|$)|\bот\s+(?=№|г\.)")
+_EMPTY = finder(r"«\s*»|\(\s*\)|№\s*(?=[,;.)]|$)|\bот\s+(?=№|г\.)")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each such place."""
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _EMPTY.finditer(text):
+            for found in _EMPTY(text):
                 if text.strip() != "№":
                     yield RULE.at(
                         document.place_of(found[0]),

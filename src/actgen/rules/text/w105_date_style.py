@@ -1,14 +1,14 @@
 """W105: a date with a letter after digits, or with a year of two digits."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W105", Severity.WARNING, "дата записана не по образцу")
-_BAD = re.compile(
+_BAD = finder(
     r"(?<!\d)\d{2}\.\d{2}\.\d{4}\s?г\b\.?|(?<![\d.])\d{2}\.\d{2}\.\d{2}(?!\.?\d)|\b20\d\d[гГ]\b\.?|\bг\.\s?г\."
 )
 
@@ -20,7 +20,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     exempt = [own.place("строки", number) for number in range(len(own.lines))] if own is not None else []
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _BAD.finditer(text):
+            for found in _BAD(text):
                 place = document.place_of(found[0])
                 if not any((place.file, place.line) == (line.file, line.line) for line in exempt):
                     yield RULE.at(

@@ -1,14 +1,14 @@
 """W107: a school year whose years do not follow each other, or two styles of it in one document."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W107", Severity.WARNING, "учебный год записан неверно")
-_YEAR = re.compile(r"(20\d\d)\s?([/–—-])\s?(20\d\d)[ \u00a0]+учебн")
+_YEAR = finder(r"(20\d\d)\s?([/–—-])\s?(20\d\d)[ \u00a0]+учебн")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
@@ -16,7 +16,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     for document in finished.documents:
         first = ""
         for _, text in document.paragraphs():
-            for found in _YEAR.finditer(text):
+            for found in _YEAR(text):
                 years, sign = found[0].rpartition("учебн")[0].strip(), "/" if found[2] == "/" else "-"
                 if int(found[3]) != int(found[1]) + 1:
                     yield RULE.at(

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W108", Severity.WARNING, "в тексте другой учебный год")
-_YEAR = re.compile(r"(20\d\d)\s?[/–—-]\s?(20\d\d)[ \u00a0]+учебн")
+_YEAR = finder(r"(20\d\d)\s?[/–—-]\s?(20\d\d)[ \u00a0]+учебн")
 _MEANT = re.compile(r"итог|прошл|предыдущ|предшеств|минувш|следующ|предстоящ|будущ|нов[ыо]", re.IGNORECASE)
 ROADMAP = "data/roadmap.yaml"
 
@@ -21,7 +22,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     year = finished.school.settings.year
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _YEAR.finditer(text):
+            for found in _YEAR(text):
                 is_own = int(found[1]) == year.first
                 if is_own or int(found[2]) != int(found[1]) + 1 or _MEANT.search(text[: found.start()]):
                     continue

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W109", Severity.WARNING, "инициалы набраны по-разному")
-_APART = re.compile(r"[А-ЯЁ][а-яё]+[ \u00a0][А-ЯЁ]\.[ \u00a0][А-ЯЁ]\.|[А-ЯЁ]\.[ \u00a0][А-ЯЁ]\.[ \u00a0][А-ЯЁ][а-яё]+")
+_APART = finder(r"[А-ЯЁ][а-яё]+[ \u00a0][А-ЯЁ]\.[ \u00a0][А-ЯЁ]\.|[А-ЯЁ]\.[ \u00a0][А-ЯЁ]\.[ \u00a0][А-ЯЁ][а-яё]+")
 _TOGETHER = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]\.")
 
 
@@ -18,7 +19,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     if not any(_TOGETHER.search(text) for _, text in texts):
         return
     for document, text in texts:
-        for found in _APART.finditer(text):
+        for found in _APART(text):
             yield RULE.at(
                 document.place_of(found[0]),
                 f"инициалы набраны с пробелом, а в других местах слитно: «{found[0]}»",

@@ -1,15 +1,15 @@
 """W110: a name typed into a text that is not the staff's spelling of it."""
 
-import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity, closest
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 from actgen.school import Person
 
 RULE = Rule("W110", Severity.ERROR, "человек назван с другими инициалами")
-_NAME = re.compile(
+_NAME = finder(
     r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)[ \u00a0]([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.|"
     r"([А-ЯЁ])\.[ \u00a0]?([А-ЯЁ])\.[ \u00a0]([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
 )
@@ -18,12 +18,18 @@ _SHORTEST_STEM = 4
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each typed name that has a colleague's surname and other initials."""
+    stems = [(person, *_stem(person)) for person in finished.school.staff]
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _NAME.finditer(text):
+            for found in _NAME(text):
                 surname = found[1] or found[6]
                 initials = (found[2] or found[4], found[3] or found[5])
-                alike = [person for person in finished.school.staff if _same_surname(person, surname)]
+                folded = _folded(surname)
+                alike = [
+                    person
+                    for person, stem, length in stems
+                    if folded.startswith(stem) and abs(length - len(surname)) <= _SHORTEST_STEM
+                ]
                 if not alike or any(_initials(person) == initials for person in alike):
                     continue
                 place = document.written_at(found[0])
@@ -36,10 +42,14 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
                     )
 
 
-def _same_surname(person: Person, surname: str) -> bool:
-    own = person.short_name.split()[0].casefold().replace("ё", "е")
-    stem = own[: max(_SHORTEST_STEM, len(own) - 2)]
-    return surname.casefold().replace("ё", "е").startswith(stem) and abs(len(own) - len(surname)) <= _SHORTEST_STEM
+def _stem(person: Person) -> tuple[str, int]:
+    """Return how the surname begins in every case, and its length."""
+    own = _folded(person.short_name.split()[0])
+    return own[: max(_SHORTEST_STEM, len(own) - 2)], len(own)
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def _initials(person: Person) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W111", Severity.WARNING, "организация названа не так, как в уставе")
-_NAME = re.compile(r"\b[МГ][А-ЯЁ]{0,4}У[А-ЯЁ]{0,3}[ \u00a0]+(?:[А-ЯЁ]{2,}[ \u00a0]+)?(?:«[^»]+»|№[ \u00a0]?\d+)")
+_NAME = finder(r"\b[МГ][А-ЯЁ]{0,4}У[А-ЯЁ]{0,3}[ \u00a0]+(?:[А-ЯЁ]{2,}[ \u00a0]+)?(?:«[^»]+»|№[ \u00a0]?\d+)")
 _ALIKE = 0.8
 
 
@@ -18,7 +19,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     own = _folded(finished.school.settings.organisation.short_name)
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _NAME.finditer(text):
+            for found in _NAME(text):
                 written = _folded(found[0])
                 if written in own or own in written:
                     continue

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.language import Case, date_in_digits
 from actgen.norms import Norm, norms
 from actgen.rules.finished import Finished
-from actgen.rules.norm_texts import number_and_day
+from actgen.rules.norm_texts import cited, number_and_day
 from actgen.rules.rule import Rule
 
 RULE = Rule("W112", Severity.WARNING, "в тексте акт, который утратил силу")
@@ -15,18 +17,23 @@ RULE = Rule("W112", Severity.WARNING, "в тексте акт, который у
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each such citation typed into data or an act, by the day of the act."""
-    lapsed = [(norm, number_and_day(norm)) for norm in norms().values() if norm.before is not None]
     for document in finished.documents:
         day = document.document.planned.requisites.judged_on
+        judged = [(norm, number, of_day) for norm, number, of_day in _lapsed() if not norm.is_in_force(day)]
         for _, text in document.paragraphs():
-            for norm, (number, of_day) in lapsed:
-                if norm.is_in_force(day) or not number or of_day is None:
-                    continue
-                for found in re.finditer(rf"№[ \u00a0]?{re.escape(number)}(?![\w/-])", text):
+            for norm, number, of_day in judged if "№" in text else ():
+                for found in number.finditer(text):
                     near = text[max(0, found.start() - 60) : found.end() + 30]
                     place = document.written_at(found[0])
                     if place is not None and date_in_digits(of_day) in near:
                         yield RULE.at(place, f"акт утратил силу: {norm.named(Case.NOMINATIVE)}", hint=_way_out(norm))
+
+
+@cache
+def _lapsed() -> tuple[tuple[Norm, re.Pattern[str], date], ...]:
+    """Return each act that lapses at some time, with how its number is cited and its day."""
+    norms_before = ((norm, *number_and_day(norm)) for norm in norms().values() if norm.before is not None)
+    return tuple((norm, cited(number), day) for norm, number, day in norms_before if number and day is not None)
 
 
 def _way_out(norm: Norm) -> str:

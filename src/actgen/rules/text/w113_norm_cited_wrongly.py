@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.language import Case, date_in_digits
-from actgen.norms import norms
+from actgen.norms import Norm, norms
 from actgen.rules.dates import dates_in
 from actgen.rules.finished import Finished
-from actgen.rules.norm_texts import number_and_day
+from actgen.rules.norm_texts import cited, number_and_day
 from actgen.rules.rule import Rule
 
 RULE = Rule("W113", Severity.WARNING, "у акта названы не тот вид или не та дата")
@@ -17,12 +19,10 @@ _KINDS = ("письм", "распоряжени", "постановлени", "�
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each citation of a number with letters whose kind or date is not that of the act."""
-    known = [(norm, *number_and_day(norm)) for norm in norms().values()]
-    own = [(norm, number, day) for norm, number, day in known if day is not None and re.search(r"[^\d]", number)]
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for norm, number, day in own:
-                for found in re.finditer(rf"№[ \u00a0]?{re.escape(number)}(?![\w/-])", text):
+            for norm, number, pattern, day in _with_letters() if "№" in text else ():
+                for found in pattern.finditer(text):
                     before = re.split(r"[№;\n]", text[max(0, found.start() - 90) : found.start()])[-1]
                     days = list(dates_in(before))
                     kind = max(_KINDS, key=before.casefold().rfind)
@@ -35,3 +35,14 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
                             f"№ {number} — это {norm.head} от {date_in_digits(day)}, а в тексте другое",
                             hint=f"напишите так: {norm.named(Case.NOMINATIVE)}",
                         )
+
+
+@cache
+def _with_letters() -> tuple[tuple[Norm, str, re.Pattern[str], date], ...]:
+    """Return each act whose number has letters: the number, how it is cited, and the day of the act."""
+    known = ((norm, *number_and_day(norm)) for norm in norms().values())
+    return tuple(
+        (norm, number, cited(number), day)
+        for norm, number, day in known
+        if day is not None and re.search(r"[^\d]", number)
+    )

@@ -17,8 +17,10 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     """
     seen: set[str] = set()
     for document in finished.documents:
+        if document.template in seen:
+            continue
         numbered = [page for page in document.pages if page.is_numbered]
-        if not numbered or document.template in seen:
+        if not numbered:
             continue
         seen.add(document.template)
         if not numbered[0].has_own_first:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W116", Severity.WARNING, "слово повторено подряд")
-_TWICE = re.compile(r"(?<![\w-])([а-яё]+)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
+_TWICE = finder(r"(?<![\w-])([а-яё]+)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
 _MEANT = {"чуть", "едва", "еле", "вот"}
 
 
@@ -16,7 +17,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each repeated word."""
     for document in finished.documents:
         for _, text in document.paragraphs():
-            for found in _TWICE.finditer(text):
+            for found in _TWICE(text):
                 if found[1].casefold() not in _MEANT:
                     yield RULE.at(
                         document.place_of(found[0]),
