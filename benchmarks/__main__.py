@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: CPU per document of each engine in one run, peak memory, growth over documents.
+"""`python -m benchmarks`: CPU per document of each engine in one run, memory, growth; whole processes on a workspace.
 
 Engines take turns round by round, so that what else the machine does falls on all alike; numbers are medians of
 rounds. Peers are measured when they are there: `pip install docx-mailmerge2`, `npm install docxtemplater pizzip
@@ -14,12 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
 
-from benchmarks.engines import NODE_ENGINES, PYTHON_ENGINES, WARM_UP, Fill, node_cpu_ms, ours, versions
+from benchmarks.engines import NODE_ENGINES, PYTHON_ENGINES, WARM_UP, Fill, node_cpu_ms, versions
 from benchmarks.words import KINDS, make_words
+from benchmarks.workspace import GATED, print_workspace
 
 DEMANDED = {("docxtpl", "order"): 25.0, ("docxtpl", "regulation"): 25.0, ("docxtpl", "roadmap"): 20.0}
 DEMANDED_OF_OTHERS = 5.0
@@ -41,7 +41,7 @@ def main() -> int:
     short = _print_ratios(options.documents, options.rounds, options.node_modules.resolve())
     if not options.gate:
         _print_growth(options.many)
-        _print_processes()
+    short += print_workspace(options.rounds, only=GATED if options.gate else None)
     for line in short:
         print(f"мало: {line}")
     return 1 if short and options.gate else 0
@@ -117,38 +117,6 @@ def _print_growth(many: int) -> None:
             seconds, peak = map(float, done.stdout.split())
             print(f"    {engine:<9}{documents:6} док.: {seconds / documents * 1000:8.3f} мс/док., пик {peak:6.1f} МиБ")
     print("    (первая строка «ours» — без готового кэша: шаблоны в ней составляются)")
-
-
-def _school(number: int, folder: str) -> int:
-    fills = _school_fills()
-    target = Path(folder, str(number))
-    target.mkdir()
-    for document in range(30):
-        kind = KINDS[document % len(KINDS)]
-        target.joinpath(f"{document}.docx").write_bytes(fills[kind](make_words(kind, number)))
-    return 30
-
-
-_FILLS: dict[str, Fill] = {}
-
-
-def _school_fills() -> dict[str, Fill]:
-    for kind in KINDS if not _FILLS else ():
-        _FILLS[kind] = ours(kind)
-    return _FILLS
-
-
-def _print_processes(schools: int = 200, processes: int = 2) -> None:
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(processes) as pool:
-        list(pool.map(_school_fills_ready, range(processes)))
-        start = time.perf_counter()
-        done = sum(pool.map(_school, range(schools), [folder] * schools, chunksize=5))
-        seconds = time.perf_counter() - start
-    print(f"\n{schools} школ × 30 документов, {processes} процесса, слова готовы, файлы: {done / seconds:.0f} док./с")
-
-
-def _school_fills_ready(_: int) -> int:
-    return len(_school_fills())
 
 
 if __name__ == "__main__":

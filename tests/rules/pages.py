@@ -1,9 +1,10 @@
 """Pages of rules as tests: each «Неверно» / «Верно» block is read as a workspace and its rule is asked.
 
 A block is the file that its first key belongs to; a line that is a path in a comment (`# data/journal.yaml`) begins
-another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the two signs below). What
-a block leaves out is taken from the small workspace of `tests/workspaces.py`: other files, other top-level keys, the
-other people of the staff.
+another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the signs below),
+`# out/pdf/note.pdf` its pages as they were printed, parted by `---`, `# signed/приказ.docx` a file that came back
+(`tests/rules/returned_pages.py`). What a block leaves out is taken from the small workspace of `tests/workspaces.py`:
+other files, other top-level keys, the other people of the staff.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from types import ModuleType
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -26,11 +28,21 @@ from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Layout, Template, apply_layout, compile, fill
 from actgen.language import Forms
 from actgen.plan import TemplateWords, make_plan
-from actgen.rules import Finished, FinishedDocument
-from actgen.rules.catalogue import PLAN_RULES, SCHOOL_RULES, check_acts, check_school, check_texts
+from actgen.rules import Finished, FinishedDocument, Printed, PrintedDocument
+from actgen.rules.catalogue import (
+    PLAN_RULES,
+    PRINTED_RULES,
+    SCHOOL_RULES,
+    check_acts,
+    check_printed,
+    check_returned,
+    check_school,
+    check_texts,
+)
 from actgen.school import School, read_school
 from actgen.workflow.layout import page_layout
 from tests import workspaces
+from tests.rules.returned_pages import returned_file
 
 BASE = {
     "data/school.yaml": workspaces.SCHOOL,
@@ -65,11 +77,13 @@ TEMPLATE = (
     "{{ преамбула }}",
     "{% for пункт in пункты %}{{ пункт.номер }} {{ пункт.текст }}\n{% endfor %}",
 )
+_SIGNATURE = re.compile(r"^\[подпись: (.+), (.+)\]$")
+PAGE_BREAK = "[разрыв страницы]"
 PAGE_NUMBER, OWN_FIRST_PAGE = "[номер страницы вверху]", "[у первой страницы свой колонтитул]"
 SHIPPED = ("order-on-mentoring", "regulation", "roadmap", "order-on-pairs", "program")
 WRONG, RIGHT = "Неверно", "Верно"
 _MARK = re.compile(r"#\s*ошибка:\s*([A-Z]\d{3})\s*$")
-_PATH = re.compile(r"^# ((?:data|acts|templates)/\S+)")
+_PATH = re.compile(r"^# ((?:data|acts|templates|out|signed)/\S+)")
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"^([а-яё_]+):", re.MULTILINE)
 
@@ -137,6 +151,8 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     Raises:
         AssertionError: The example itself cannot be read.
     """
+    if ".rules.returned." in module.__name__:
+        return list(check_returned(returned_file(block.files), [module]))
     texts = completed(block)
     read = read_school({path: text for path, text in texts.items() if path.startswith("data/")})
     assert read.value is not None, read.diagnostics
@@ -148,7 +164,22 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     assert not kinds.diagnostics, kinds.diagnostics
     if module in PLAN_RULES or ".rules.plan." in module.__name__:
         return list(check_acts(read.value, kinds.value, [module]))
-    return list(check_texts(finished(read.value, kinds.value, texts, block, list(own)), [module]))
+    made = finished(read.value, kinds.value, texts, block, list(own))
+    if module in PRINTED_RULES:
+        return list(check_printed(printed(made, block), [module]))
+    return list(check_texts(made, [module]))
+
+
+def printed(made: Finished, block: Block) -> Printed:
+    """Return the documents of the block whose pages it shows."""
+    pages = {path.split("/")[-1].removesuffix(".pdf"): text for path, text in block.files.items() if path[:3] == "out"}
+    return Printed(
+        tuple(
+            PrintedDocument(one.document.planned.title, one.content, one.template, tuple(pages[stem].split("---\n")))
+            for one in made.documents
+            if (stem := one.document.planned.kind.stem) in pages
+        )
+    )
 
 
 @lru_cache(maxsize=512)
@@ -209,6 +240,11 @@ def template(stem: str, paragraphs: tuple[str, ...] | None, layout: Layout) -> T
                 _add_page_number(drawn)
             elif text == OWN_FIRST_PAGE:
                 drawn.sections[0].different_first_page_header_footer = True
+            elif text == PAGE_BREAK:
+                drawn.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            elif signature := _SIGNATURE.match(text):
+                cells = drawn.add_table(1, 3).rows[0].cells
+                cells[0].text, cells[2].text = signature.groups()
             else:
                 drawn.add_paragraph(text)
         stream = io.BytesIO()

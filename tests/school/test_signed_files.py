@@ -38,3 +38,14 @@ def test_a_hash_that_is_no_hash_is_reported_at_its_place() -> None:
     school = read_school({**SCHOOL, "data/journal.yaml": journal})
 
     assert [(d.code, d.place.line) for d in school.diagnostics] == [("D003", 5)]
+
+
+def test_an_entry_of_an_earlier_year_is_no_entry_of_this_one() -> None:
+    journal = "журнал:\n  - {вид: приказ, год: 2025/2026, номер: 1}\n  - {вид: приказ, год: 2026/2027, номер: 2}\n"
+
+    school = read_school({**SCHOOL, "data/journal.yaml": journal})
+
+    assert school.diagnostics == ()
+    assert school.value is not None
+    assert [entry.number for entry in school.value.journal] == ["2"]
+    assert [entry.number for entry in school.value.former] == ["1"]

@@ -11,5 +11,6 @@ questionnaires  blanks
 results  the papers of the year's end
 papers   the parts of papers that people sign for themselves: addressee, plain text, signature with its day
 consents, agreements, changes, attachments   the documents of the year
+inventory  the first sheet of a bundle
 catalogue  every document by the stem of its file
 """

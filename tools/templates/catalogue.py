@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import acts, agreements, attachments, bank, changes, consents, questionnaires, results
+from . import acts, agreements, attachments, bank, changes, consents, inventory, questionnaires, results
 from .package import Document
 
 EVERY: Mapping[str, Callable[[], Document]] = {
@@ -16,4 +16,5 @@ EVERY: Mapping[str, Callable[[], Document]] = {
     **bank.BANK,
     **questionnaires.QUESTIONNAIRES,
     **results.RESULTS,
+    **inventory.BUNDLE,
 }

@@ -165,13 +165,18 @@ def _row(row: Row, widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{heading}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def section(page: Page, *, is_first: bool = True) -> str:
-    """Return the `w:sectPr` of a page; the first section names the headers and hides the number on its first page."""
+def section(page: Page, *, is_first: bool = True, is_numbered: bool = True) -> str:
+    """Return the `w:sectPr` of a page; the first section names the headers and hides the number on its first page.
+
+    A later one goes on with them, or takes the one without a number.
+    """
     width, height = page.size
     headers = '<w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+    if not is_numbered:
+        headers = '<w:headerReference w:type="default" r:id="rId4"/>'
     orient = ' w:orient="landscape"' if page.is_landscape else ""
     return (
-        f"<w:sectPr>{headers if is_first else ''}"
+        f"<w:sectPr>{headers if is_first or not is_numbered else ''}"
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.header)}" w:gutter="0"/>'

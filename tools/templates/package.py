@@ -23,17 +23,23 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 class Document:
     """A document drawn: its body (all sections but the end of the last) and the page of its first section.
 
-    `last_page` is the page of the last section, when there are several.
+    `last_page` is the page of the last section, when there are several; its pages bear numbers unless
+    `is_numbered_to_end` is false.
     """
 
     page: Page
     body: str
     last_page: Page | None = None
+    is_numbered_to_end: bool = True
 
 
 def pack(document: Document) -> bytes:
     """Return the DOCX, the same bytes each time."""
-    end = section(document.last_page, is_first=False) if document.last_page else section(document.page)
+    end = (
+        section(document.last_page, is_first=False, is_numbered=document.is_numbered_to_end)
+        if document.last_page
+        else section(document.page)
+    )
     number = (
         '<w:p><w:pPr><w:pStyle w:val="header"/></w:pPr><w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r>'
         "</w:fldSimple></w:p>"

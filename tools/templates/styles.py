@@ -206,6 +206,7 @@ def _blanks() -> Iterable[Style]:
     yield Style("Исполнитель", points=small, before_points=30)
     yield Style("Таблица мелкая", points=10.5)
     yield Style("Таблица мелкая по центру", "Таблица мелкая", align="center")
+    yield Style("Метка листа", align="center", points=8, color="595959", page_break=True)
     yield Style("Сноска под таблицей", points=10.5, before_points=4, align="both", keep_next=True, keep_lines=True)
 
 

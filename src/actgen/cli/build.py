@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from actgen.cli.bundles import (
+    add_bundle_options,
+    bundle_request,
+    find_printed,
+    progress,
+    say_bundled,
+    say_faults,
+    say_not_written,
+    say_printed,
+)
 from actgen.cli.check import say_known
 from actgen.cli.console import say
 from actgen.cli.documents import all_fresh, say_written, stems_of
@@ -12,12 +24,16 @@ from actgen.cli.findings import prevented, say_findings, say_for_programs
 from actgen.cli.options import add_all_or_nothing, add_format, add_kinds, add_many, add_out
 from actgen.diagnostics.printing import summary
 
+if TYPE_CHECKING:
+    from actgen.workflow import Bundled, Request, Written
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
     add_kinds(parser)
     add_out(parser)
     add_format(parser)
+    add_bundle_options(parser)
     add_many(parser)
     parser.add_argument(
         "--locked",
@@ -33,11 +49,16 @@ def run(request: argparse.Namespace) -> int:
     """Check, build, and print what was written."""
     from actgen.workflow import is_built, known_workspace  # noqa: PLC0415
 
+    out, wanted = request.out or request.project / "out", bundle_request(request)
     known = known_workspace(request.project) if not request.kinds and request.format == "full" else None
-    if known is not None and is_built(request.project, request.out or request.project / "out", known):
-        say_known(known)
-        say(all_fresh(len(known.documents)))
-        return DONE
+    if known is not None and is_built(request.project, out, known):
+        printed = find_printed(out, known.inputs, wanted) if wanted is not None else None
+        if wanted is None or printed is not None:
+            say_known(known)
+            say(all_fresh(len(known.documents)))
+            if printed is not None:
+                say_printed(printed)
+            return DONE
     from actgen.workflow import WriteFault, build_workspace, check_workspace  # noqa: PLC0415
 
     kinds = stems_of(request.kinds, check_workspace(request.project).kinds) if request.kinds else []
@@ -49,13 +70,37 @@ def run(request: argparse.Namespace) -> int:
         )
     except WriteFault as fault:
         return prevented(fault)
-    if say_for_programs(request, written.checked, written.diagnostics, written.states):
-        return FOUND if written.has_errors else DONE
-    say_findings(written.diagnostics, written.checked.texts, request.format)
-    if written.is_refused:
-        say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(written.diagnostics)}")
-        return FOUND
-    say_written(written)
-    if written.diagnostics:
-        say(summary(written.diagnostics))
-    return FOUND if written.has_errors else DONE
+    if wanted is None or written.is_refused:
+        return _say(request, written, None)
+    try:
+        bundled = _bundle(request.project, out, written, wanted, is_whole_set=not kinds)
+    except WriteFault as fault:
+        _say(request, written, None)
+        return say_not_written(fault)
+    return _say(request, written, bundled)
+
+
+def _bundle(project: Path, out: Path, written: Written, wanted: Request, *, is_whole_set: bool) -> Bundled:
+    from actgen.workflow import bundle_workspace  # noqa: PLC0415
+
+    with progress() as on_progress:
+        return bundle_workspace(project, out, written, wanted, on_progress, is_whole_set=is_whole_set)
+
+
+def _say(request: argparse.Namespace, written: Written, bundled: Bundled | None) -> int:
+    """Print what was found and made; return the exit code."""
+    found = (*written.diagnostics, *(bundled.diagnostics if bundled is not None else ()))
+    code = FOUND if written.has_errors or (bundled is not None and bundled.has_errors) else DONE
+    if not say_for_programs(request, written.checked, found, written.states):
+        say_findings(found, written.checked.texts, request.format)
+        if written.is_refused:
+            say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(found)}")
+            return FOUND
+        say_written(written)
+        if bundled is not None:
+            say_bundled(bundled)
+        if found:
+            say(summary(found))
+    if bundled is not None and bundled.run.faults:
+        return say_faults(bundled)
+    return code

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
-from actgen.cli.exit_codes import ENVIRONMENT
+from actgen.cli.exit_codes import ENVIRONMENT, FOUND, WRONG_LINE
 from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.printing import as_data, concise, report
 from actgen.version import VERSION
 
 if TYPE_CHECKING:
-    from actgen.workflow import Checked, FileState, WriteFault
+    from actgen.workflow import Checked, FileState, Refused, WriteFault
 
 
 def say_findings(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], style: str) -> None:
@@ -66,3 +66,14 @@ def prevented(fault: WriteFault) -> int:
     say(f"actgen: {fault.reason}: {fault.path}", sys.stderr)
     say(f"   подсказка: {fault.hint}. Файлы остались как были.", sys.stderr)
     return ENVIRONMENT
+
+
+def refused(fault: Refused) -> int:
+    """Say what is not done and why; return the exit code."""
+    say(f"actgen: {fault.message}", sys.stderr)
+    for found in fault.found:
+        say(f"   {concise(found)}", sys.stderr)
+    if fault.hint:
+        say(f"   подсказка: {fault.hint}", sys.stderr)
+    say("Ничего не записано.", sys.stderr)
+    return WRONG_LINE if fault.is_wrong_line else FOUND

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date, datetime
 from pathlib import Path
 
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -17,7 +18,7 @@ def add_project(parser: argparse.ArgumentParser, default: object) -> None:
         metavar="ПАПКА",
         action="append",
         default=default,
-        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец: 'schools/*'",
+        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец со звёздочкой в кавычках",
     )
 
 
@@ -91,3 +92,37 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         dest="show_names",
         help="в видах для программ называть людей, а не записи",
     )
+
+
+def add_day(parser: argparse.ArgumentParser, name: str, alias: str, text: str) -> None:
+    """Add an option that takes a calendar day."""
+    parser.add_argument(name, alias, dest=name.strip("-"), metavar="ДАТА", type=_day, default=None, help=text)
+
+
+def add_about(parser: argparse.ArgumentParser) -> None:
+    """Add the subject of an act of which the school has several."""
+    parser.add_argument(
+        "--about", "--о-ком", dest="about", metavar="КТО", help="о ком акт, если он не один на школу: belova"
+    )
+
+
+def add_text_or_json(parser: argparse.ArgumentParser) -> None:
+    """Add the form of the answer: for people or for programs."""
+    parser.add_argument(
+        "--format",
+        "--формат",
+        dest="format",
+        metavar="full|json",
+        choices=("full", "json"),
+        default="full",
+        help="вид ответа: подробно (full) или для программ (json)",
+    )
+
+
+def _day(text: str) -> date:
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"нужна дата вида 01.09.2026: «{text}»")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -45,6 +46,32 @@ class Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, **options)
         if add_help:
             self.add_argument("-h", "--help", "--справка", action="help", help="показать эту справку")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse with names of files and kinds before the options, wherever they were typed.
+
+        argparse itself takes `sign KIND --date DAY FILE` for a line with something left over.
+        """
+        return super().parse_known_args(self._files_first(args) if args is not None else None, namespace)
+
+    def _files_first(self, arguments: Sequence[str]) -> list[str]:
+        if any(isinstance(action, argparse._SubParsersAction) for action in self._actions) or "--" in arguments:
+            return list(arguments)
+        named: list[str] = []
+        options: list[str] = []
+        left: float = 0  # values that the option before still takes
+        for argument in arguments:
+            action = self._option_string_actions.get(argument.partition("=")[0])
+            if action is not None:
+                left = {None: 1, "+": math.inf, "*": math.inf}.get(action.nargs, 0)  # type: ignore[arg-type]
+                left = 0 if "=" in argument else left
+                options.append(argument)
+            elif left > 0:
+                left -= 1
+                options.append(argument)
+            else:
+                (options if argument.startswith("-") else named).append(argument)
+        return [*named, *options]
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and where the help is, and leave."""

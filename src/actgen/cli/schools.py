@@ -75,6 +75,8 @@ def _fault_of_line(request: argparse.Namespace) -> str:
         return f"команда {request.command} берёт одну школу: --project ПАПКА; несколько берут check, plan и build"
     if getattr(request, "fix", False):
         return "исправлять надо по одной школе: check --fix --project ПАПКА"
+    if getattr(request, "pdf", False) or getattr(request, "bundle", False) or getattr(request, "copies", False):
+        return "PDF и комплект делают для одной школы: build --bundle --project ПАПКА"
     if request.processes is not None and request.processes < 1:
         return f"процессов должно быть не меньше одного: -j {request.processes}"
     if request.executor and not request.executor.startswith(_DASK):

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from xml.sax.saxutils import escape, quoteattr
 
 from actgen.diagnostics.diagnostic import Diagnostic, Related, Severity
 from actgen.diagnostics.printing import SEVERITY_NAMES, summary
@@ -104,6 +103,9 @@ def junit_of_suites(suites: Iterable[Suite]) -> str:
 
 
 def _suite_lines(suite: Suite) -> Iterator[str]:
+    # It loads half of `http`, which other reports and every check would pay for.
+    from xml.sax.saxutils import escape, quoteattr  # noqa: PLC0415
+
     found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(suite.files)}
     for diagnostic in suite.diagnostics:
         found.setdefault(diagnostic.place.file, []).append(diagnostic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from xml.etree import ElementTree
@@ -143,11 +143,11 @@ class DocumentReader:
     def lines(self) -> Iterator[Line]:
         """Yield paragraphs and table rows, as `document_lines`."""
         body = self.body
-        yield from self._blocks(body, "")
+        yield from self.blocks(body, "")
         if "word/footnotes.xml" in self._members:
             notes = [n for n in self._root("word/footnotes.xml") if n.get(_W + "type") is None]
             for note in notes:
-                yield from self._blocks(note, "сноски")
+                yield from self.blocks(note, "сноски")
         seen: set[str] = set()
         for number, section in enumerate(body.iter(_W + "sectPr"), start=1):
             for reference in section:
@@ -157,7 +157,7 @@ class DocumentReader:
                     seen.add(name)
                     which = _KINDS.get(reference.get(_W + "type", ""), "")
                     of_section = f" раздела {number}" if number > 1 else ""
-                    yield from self._blocks(self._root(name), f"{kind}{which}{of_section}")
+                    yield from self.blocks(self._root(name), f"{kind}{which}{of_section}")
 
     def rows(self, table: ElementTree.Element) -> Iterator[tuple[str, ...]]:
         """Yield the cells of each row of a table."""
@@ -166,7 +166,7 @@ class DocumentReader:
 
     def _cell(self, cell: ElementTree.Element) -> str:
         texts = []
-        for line in self._blocks(cell, ""):
+        for line in self.blocks(cell, ""):
             texts.append("[" + " | ".join(line.cells) + "]" if line.cells else line.text)
         return " / ".join(text for text in texts if text) if len(texts) > 1 else "".join(texts)
 
@@ -176,7 +176,8 @@ class DocumentReader:
             return ElementTree.Element("none")
         return parse(data) if name in _OWN_PARTS else _parse_shared(data)
 
-    def _blocks(self, parent: ElementTree.Element, part: str) -> Iterator[Line]:
+    def blocks(self, parent: Iterable[ElementTree.Element], part: str) -> Iterator[Line]:
+        """Yield the lines of what stands in a body, a cell, a header or a wrapper of those."""
         for child in parent:
             if child.tag == _W + "p":
                 yield from self._paragraph(child, part)
@@ -185,9 +186,9 @@ class DocumentReader:
                     yield Line(part, "", "", cells)
             elif child.tag == _MC + "AlternateContent":
                 for choice in _children(child, _MC + "Choice"):
-                    yield from self._blocks(choice, part)
+                    yield from self.blocks(choice, part)
             elif child.tag not in _SKIPPED:
-                yield from self._blocks(child, part)
+                yield from self.blocks(child, part)
 
     def _paragraph(self, paragraph: ElementTree.Element, part: str) -> Iterator[Line]:
         # Plain loops: `find` costs more than all the rest, and every document passes here on its way to the rules.
@@ -202,22 +203,23 @@ class DocumentReader:
                 ends_section = True
         name = self._styles.get(style_id, style_id) or "Normal"
         boxes: list[ElementTree.Element] = []
-        pieces = "".join(self._text(paragraph, boxes)).split("\f")
+        pieces = "".join(self.text(paragraph, boxes)).split("\f")
         for number, piece in enumerate(pieces):
             if number:
                 yield Line(part, "", BREAK)
             if piece or len(pieces) == 1:
                 yield Line(part, name, piece)
         for box in boxes:
-            yield from self._blocks(box, part)
+            yield from self.blocks(box, part)
         if ends_section:
             yield Line(part, "", BREAK)
 
-    def _text(self, element: ElementTree.Element, boxes: list[ElementTree.Element]) -> Iterator[str]:
+    def text(self, element: Iterable[ElementTree.Element], boxes: list[ElementTree.Element]) -> Iterator[str]:
+        """Yield the text of what stands in a paragraph or a run; text boxes on the way are added to `boxes`."""
         for child in element:
             tag = child.tag
             if tag == _RUN:
-                yield from self._text(child, boxes)
+                yield from self.text(child, boxes)
                 continue
             if tag in _SKIPPED:
                 continue
@@ -234,13 +236,14 @@ class DocumentReader:
                 yield f"[сноска {child.get(_W + 'id', '')}]"
             elif tag == _O + "signatureline":
                 # The alt text of our own lines names the role; a line that an author drew has no role.
-                said = element.get("alt", "").partition("Место для подписи: ")[2]
+                alt = element.get("alt", "") if isinstance(element, ElementTree.Element) else ""
+                said = alt.partition("Место для подписи: ")[2]
                 yield f"[подпись: {said or child.get(_O + 'suggestedsigner2') or child.get(_O + 'suggestedsigner')}]"
             elif tag == _W + "drawing" and child.find(f".//{_BOX}") is None:
                 named = child.find(f".//{_WP}docPr")
                 yield f"[рисунок: {'' if named is None else named.get('descr') or named.get('name') or ''}]"
             else:
-                yield from self._text(child, boxes)
+                yield from self.text(child, boxes)
 
 
 def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:

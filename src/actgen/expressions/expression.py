@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import CodeType
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2 import nodes as jinja_nodes
@@ -28,6 +30,11 @@ class Expression:
     source: str
     used: frozenset[WordPath]
     _template: Template | None
+    _code: CodeType | None = field(default=None, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What Jinja made of a text cannot be pickled, the code from which it makes it can be kept.
+        return _restored, (self.source, self.used, self._code and marshal.dumps(self._code))
 
     def render(self, words: Mapping[str, object]) -> str:
         """Return the text with its words put in.
@@ -77,11 +84,19 @@ def parse_text(text: str) -> Expression:
     try:
         tree = environment.parse(text)
         refuse_forbidden(tree)
+        used = used_words(tree)
         # Unknown filters and tests are found only when the tree is compiled.
-        template = environment.from_string(text)
+        code = environment.compile(tree)
     except TemplateSyntaxError as error:
         raise ExpressionFault(syntax_reason(error), error.lineno) from error
-    return Expression(text, used_words(tree), template)
+    return Expression(text, used, Template.from_code(environment, code, {}), code)
+
+
+def _restored(source: str, used: frozenset[WordPath], kept: bytes | None) -> Expression:
+    if kept is None:
+        return Expression(source, used, None)
+    code = marshal.loads(kept)
+    return Expression(source, used, Template.from_code(sandbox(), code, {}), code)
 
 
 def parse_condition(text: str) -> Condition:

@@ -25,53 +25,60 @@ _NAME_MARK = "\ue000"
 _LINK_MARK = "\ue001"
 _PASSES = 8
 
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str]
+"""What to look for, what to set instead, and signs of which a text must have one for the rule to find anything."""
+
+# Marks among the signs of a text: a digit, a full stop before its last character, anything.
+_DIGIT, _DOT, _ANY = "0", ".", ""
 
 _RULES: tuple[Rule, ...] = (
     # blanks: one between words, none before a comma or inside brackets
-    (re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)"), lambda match: NBSP if NBSP in match.group() else " "),
-    (re.compile(rf"(?<=\S){_BLANK}+(?=[,;:!?](?:\s|$))"), ""),
-    (re.compile(rf"(?<=\(){_BLANK}+|{_BLANK}+(?=\))"), ""),
-    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)"), lambda match: NBSP if NBSP in match.group() else " ", _ANY),
+    (re.compile(rf"(?<=\S){_BLANK}+(?=[,;:!?](?:\s|$))"), "", ",;:!?"),
+    (re.compile(rf"(?<=\(){_BLANK}+|{_BLANK}+(?=\))"), "", "()"),
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…", _DOT),
     # the dot of an initial or of «г.» ends the sentence too: «Белова Е.Н..»
-    (re.compile(rf"(?<!\w)([А-ЯЁ]\.|(?<=\d{NBSP})г\.)\.(?!\.)"), r"\1"),
+    (re.compile(rf"(?<!\w)([А-ЯЁ]\.|(?<=\d{NBSP})г\.)\.(?!\.)"), r"\1", _DOT),
     # the number sign
-    (re.compile(rf"(?<![\w№])N{_BLANK}?(?=\d)"), f"№{NBSP}"),
-    (re.compile(rf"№(?:{_BLANK}*№)+{_BLANK}*(?=[\w«_])"), f"№№{NBSP}"),
-    (re.compile(rf"(?<!№)№{_BLANK}*(?=[\w«_])"), f"№{NBSP}"),
+    (re.compile(rf"(?<![\w№])N{_BLANK}?(?=\d)"), f"№{NBSP}", "N"),
+    (re.compile(rf"№(?:{_BLANK}*№)+{_BLANK}*(?=[\w«_])"), f"№№{NBSP}", "№N"),
+    (re.compile(rf"(?<!№)№{_BLANK}*(?=[\w«_])"), f"№{NBSP}", "№N"),
     # references: ст. 351.8, п. 1, пп. 2, ч. 3, абз. 4
     (
         re.compile(rf"(?<![\w.])(ст|п|пп|ч|абз|гл|разд|прил|стр|с|подп|рис|табл){_BLANK}?\.{_BLANK}*(?=\d)"),
         rf"\1.{NBSP}",
+        _DOT,
     ),
-    (re.compile(rf"(?<![\w.])([Сс]т|[Пп]п?|[Чч]|[Аа]бз){_BLANK}*\.{NBSP}?(?=[IVX]+\b)"), rf"\1.{NBSP}"),
+    (re.compile(rf"(?<![\w.])([Сс]т|[Пп]п?|[Чч]|[Аа]бз){_BLANK}*\.{NBSP}?(?=[IVX]+\b)"), rf"\1.{NBSP}", "IVX"),
     # towns and years: г. Ключи, ул. Мира, 2026 г., 2023–2024 гг.
-    (re.compile(rf"(?<![\w.])(г|ул|пр|пос|пер|обл|р-н|д|кв|каб|тел)\.{_BLANK}*(?=[А-ЯЁ\d])"), rf"\1.{NBSP}"),
-    (re.compile(rf"(?<=\d){_BLANK}*г\.{_BLANK}*г\."), f"{NBSP}гг."),
-    (re.compile(rf"(?<=\d{{4}}){_BLANK}*(гг?)\."), rf"{NBSP}\1."),
-    (re.compile(rf"(?<![\w»])(\d{{1,2}}|«\d{{1,2}}»){_BLANK}(?=(?:{_MONTHS})\b)"), rf"\1{NBSP}"),
-    (re.compile(rf"\b({_MONTHS}|{_MONTH_NAMES}){_BLANK}(?=\d{{4}}\b)"), rf"\1{NBSP}"),
+    (re.compile(rf"(?<![\w.])(г|ул|пр|пос|пер|обл|р-н|д|кв|каб|тел)\.{_BLANK}*(?=[А-ЯЁ\d])"), rf"\1.{NBSP}", _DOT),
+    (re.compile(rf"(?<=\d){_BLANK}*г\.{_BLANK}*г\."), f"{NBSP}гг.", _DOT),
+    (re.compile(rf"(?<=\d{{4}}){_BLANK}*(гг?)\."), rf"{NBSP}\1.", _DIGIT),
+    (re.compile(rf"(?<![\w»])(\d{{1,2}}|«\d{{1,2}}»){_BLANK}(?=(?:{_MONTHS})\b)"), rf"\1{NBSP}", _DIGIT),
+    (re.compile(rf"\b({_MONTHS}|{_MONTH_NAMES}){_BLANK}(?=\d{{4}}\b)"), rf"\1{NBSP}", _DIGIT),
     # ranges of years, months and counted things; phone and order numbers keep their hyphens
-    (re.compile(r"(?<![\w/.–-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/–-])(?!\s+учебн)"), r"\1–\2"),
+    (re.compile(r"(?<![\w/.–-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/–-])(?!\s+учебн)"), r"\1–\2", _DIGIT),
     (
         re.compile(rf"(?<![\w-])({_MONTH_NAMES}){_BLANK}*[-–]{_BLANK}*({_MONTH_NAMES})(?![\w-])", re.IGNORECASE),
         r"\1–\2",
+        "-–",
     ),
-    (re.compile(rf"(?<![\w/.№–-])(?<!№{NBSP})(\d{{1,3}})-(\d{{1,3}})(?={_BLANK}(?:{_COUNTED}))"), r"\1–\2"),
+    (re.compile(rf"(?<![\w/.№–-])(?<!№{NBSP})(\d{{1,3}})-(\d{{1,3}})(?={_BLANK}(?:{_COUNTED}))"), r"\1–\2", "-"),
     # a dash between words keeps to the word before it
-    (re.compile(rf"(?<=[^\s\d]){_BLANK}+[-–—]{_BLANK}+(?=\S)"), f"{NBSP}— "),
-    (re.compile(rf"(?<=\d){_BLANK}+[-–—]{_BLANK}+(?=[^\s\d])"), f"{NBSP}— "),
+    (re.compile(rf"(?<=[^\s\d]){_BLANK}+[-–—]{_BLANK}+(?=\S)"), f"{NBSP}— ", "-–—"),
+    (re.compile(rf"(?<=\d){_BLANK}+[-–—]{_BLANK}+(?=[^\s\d])"), f"{NBSP}— ", "-–—"),
     # thousands, units
     (
         re.compile(rf"(?<![\d.,-])(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d|{_BLANK}\d|[.,-]\d)"),
         lambda match: re.sub(_BLANK, NBSP, match.group()),
+        _DIGIT,
     ),
-    (re.compile(rf"(?<=\d){_BLANK}(?=(?:{_UNITS})(?!\w))"), NBSP),
+    (re.compile(rf"(?<=\d){_BLANK}(?=(?:{_UNITS})(?!\w))"), NBSP, _DIGIT),
     # initials keep to the surname and to each other
-    (re.compile(rf"(?<![\w.])((?:[А-ЯЁ]\.){{1,2}}){_BLANK}?(?=[А-ЯЁ][а-яё]+)"), rf"\1{NBSP}"),
-    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_BLANK}([А-ЯЁ]\.)"), rf"\1{NBSP}\2"),
-    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=(?:[А-ЯЁ]\.){{2}})"), NBSP),
-    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=[А-ЯЁ]\.{NBSP}[А-ЯЁ]\.)"), NBSP),
+    (re.compile(rf"(?<![\w.])((?:[А-ЯЁ]\.){{1,2}}){_BLANK}?(?=[А-ЯЁ][а-яё]+)"), rf"\1{NBSP}", _DOT),
+    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_BLANK}([А-ЯЁ]\.)"), rf"\1{NBSP}\2", _DOT),
+    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=(?:[А-ЯЁ]\.){{2}})"), NBSP, _DOT),
+    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=[А-ЯЁ]\.{NBSP}[А-ЯЁ]\.)"), NBSP, _DOT),
 )
 
 
@@ -108,10 +115,22 @@ def _set_once(text: str) -> str:
         return _LINK_MARK
 
     plain = _PROTECTED.sub(hide, plain)
-    for pattern, replacement in _RULES:
-        plain = pattern.sub(replacement, plain)
+    signs = _signs(plain)
+    for pattern, replacement, needed in _RULES:
+        if not needed or not signs.isdisjoint(needed):
+            plain = pattern.sub(replacement, plain)
     plain = re.sub(_LINK_MARK, lambda _: links.pop(0), plain)
     return re.sub(f"«{_NAME_MARK}»", lambda _: kept.pop(0), plain)
+
+
+def _signs(text: str) -> set[str]:
+    """Return the characters of the text: `.` only where one stands before the last, `0` for any digit."""
+    signs = set(text)
+    if text.find(".") >= len(text.rstrip()) - 1:
+        signs.discard(".")
+    if any(map(str.isdecimal, signs)):
+        signs.add(_DIGIT)
+    return signs
 
 
 def _is_name(part: str) -> bool:

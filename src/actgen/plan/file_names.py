@@ -27,18 +27,25 @@ def file_name(rank: int | None, kind: ActKind, number: str | None, subject: str,
     >>> file_name(5, program, None, "Ким А. — Ли Б.", is_draft=False)
     '05 Персонализированная программа Ким А. — Ли Б'
     """
+    title = listed_title(kind, number, subject)
+    return safe_name(title if rank is None else f"{rank:02} {title}", " (проект)" if is_draft else "")
+
+
+def listed_title(kind: ActKind, number: str | None, subject: str) -> str:
+    """Return how an inventory calls the document: «Приказ № 80/8 О реализации системы наставничества».
+
+    >>> listed_title(ActKind(title="О закреплении пар", document_kind="приказ", order=40), "80/8", "")
+    'Приказ № 80/8 О закреплении пар'
+    """
     sign = f"№ {number}" if number else ""
-    # An order is known by its number, so that comes first: «Приказ № 80-8 О …».
+    # An order is known by its number, so that comes first: «Приказ № 80/8 О …».
     is_order = kind.full_title != kind.title and number is not None
     parts = (
         [kind.document_kind[:1].upper() + kind.document_kind[1:], sign, kind.title]
         if is_order
         else [kind.full_title, sign]
     )
-    return safe_name(
-        " ".join(part for part in ("" if rank is None else f"{rank:02}", *parts, subject) if part),
-        " (проект)" if is_draft else "",
-    )
+    return " ".join(part for part in (*parts, subject) if part)
 
 
 def safe_name(text: str, tail: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from actgen.diagnostics import Place, closest
@@ -178,7 +179,9 @@ def _unknown(tree: Tree, trie: _Trie, path: WordPath) -> Iterator[UnknownWord]:
                 yield UnknownWord((*path, step), tuple(tree))
 
 
+@lru_cache(maxsize=4096)
 def _trie(used: frozenset[WordPath]) -> _Trie:
+    """Return the paths step by step; texts and templates serve many documents, and nobody changes what they read."""
     trie: _Trie = {}
     for path in sorted(used):
         node = trie

@@ -1,7 +1,18 @@
 """One rule = one module and its Russian page; the catalogue names them all."""
 
-from actgen.rules.catalogue import check_acts, check_school, check_texts, page, rules
+from actgen.rules.catalogue import (
+    check_acts,
+    check_printed,
+    check_returned,
+    check_school,
+    check_texts,
+    page,
+    printed_codes,
+    rules,
+)
 from actgen.rules.finished import Finished, FinishedDocument
+from actgen.rules.printed import Printed, PrintedDocument
+from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import PRACTICE, Rule
 from actgen.rules.waiving import waived
 
@@ -9,11 +20,17 @@ __all__ = [
     "PRACTICE",
     "Finished",
     "FinishedDocument",
+    "Printed",
+    "PrintedDocument",
+    "ReturnedFile",
     "Rule",
     "check_acts",
+    "check_printed",
+    "check_returned",
     "check_school",
     "check_texts",
     "page",
+    "printed_codes",
     "rules",
     "waived",
 ]

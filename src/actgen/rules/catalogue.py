@@ -37,6 +37,21 @@ from actgen.rules.plan import (
     s123_in_force_before_approval,
     s124_deadline_before_act,
 )
+from actgen.rules.printed import Printed
+from actgen.rules.returned import (
+    v101_foreign_document,
+    v102_text_differs,
+    v103_tracked_changes,
+    v104_comments_left,
+    v105_unseen_text,
+    v106_foreign_content,
+    v107_signature_broken,
+    v108_not_covered,
+    v109_signature_not_checked,
+    v110_certificate_out_of_term,
+    v111_signed_file_changed,
+)
+from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import Rule
 from actgen.rules.school import (
     d101_mentor_is_mentee,
@@ -95,6 +110,8 @@ from actgen.rules.text import (
     w115_annex_mark_differs,
     w116_word_repeated,
     w117_order_without_command,
+    w130_signature_alone,
+    w131_blank_page,
 )
 from actgen.school import School
 from actgen.sources import Absent, Record
@@ -186,6 +203,25 @@ TEXT_RULES: tuple[ModuleType, ...] = (
     w117_order_without_command,
 )
 
+PRINTED_RULES: tuple[ModuleType, ...] = (
+    w130_signature_alone,
+    w131_blank_page,
+)
+
+RETURNED_RULES: tuple[ModuleType, ...] = (
+    v101_foreign_document,
+    v102_text_differs,
+    v103_tracked_changes,
+    v104_comments_left,
+    v105_unseen_text,
+    v106_foreign_content,
+    v107_signature_broken,
+    v108_not_covered,
+    v109_signature_not_checked,
+    v110_certificate_out_of_term,
+    v111_signed_file_changed,
+)
+
 
 class Reducible(Protocol):
     """What can be asked again without a record whose field is absent."""
@@ -199,7 +235,7 @@ R = TypeVar("R", bound=Reducible)
 
 def modules() -> tuple[ModuleType, ...]:
     """Return the module of every rule in code order."""
-    return (*SCHOOL_RULES, *PLAN_RULES, *TEXT_RULES)
+    return (*SCHOOL_RULES, *PLAN_RULES, *TEXT_RULES, *PRINTED_RULES, *RETURNED_RULES)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -236,6 +272,23 @@ def check_texts(finished: Finished, among: Iterable[ModuleType] = TEXT_RULES) ->
     """Yield what the rules find in finished documents, before they are written."""
     for module in among:
         yield from module.check(finished)
+
+
+def check_printed(printed: Printed, among: Iterable[ModuleType] = PRINTED_RULES) -> Iterator[Diagnostic]:
+    """Yield what the rules find in documents as they come out of the printer."""
+    for module in among:
+        yield from module.check(printed)
+
+
+def printed_codes() -> frozenset[str]:
+    """Return the codes of the rules that are asked only of printed documents."""
+    return frozenset(module.RULE.code for module in PRINTED_RULES)
+
+
+def check_returned(returned: ReturnedFile, among: Iterable[ModuleType] = RETURNED_RULES) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a file that came back."""
+    for module in among:
+        yield from module.check(returned)
 
 
 def _without_the_broken(check: Callable[[R], Iterator[Diagnostic]], asked: R) -> list[Diagnostic]:

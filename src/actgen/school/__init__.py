@@ -11,7 +11,7 @@ from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile
 from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
-from actgen.school.reading import KNOWN_FILES, PROGRAMS, read_school
+from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
 from actgen.school.record_names import record_name
 from actgen.school.references import People, References
 from actgen.school.result import PairResult, ProgramOutcome
@@ -35,6 +35,7 @@ from actgen.school.year import (
 )
 
 __all__ = [
+    "JOURNAL",
     "KNOWN_FILES",
     "LOCK",
     "OVERRIDES",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from actgen.school.organisation import YearOfSchool
 from actgen.school.references import PersonRef
 from actgen.sources import Day, Identifier, Line, Many, OneOf, Record, Whole, refuse, text_of
 
@@ -71,6 +72,9 @@ class JournalEntry(Record):
 
     kind: Line = Field(alias="вид", description="имя вида акта: order-on-pairs или приказ-о-парах")
     subject: Line | None = Field(None, alias="о_ком", description="о ком акт, если он не один на школу: belova")
+    year: YearOfSchool | None = Field(
+        None, alias="год", description="учебный год акта, если не нынешний: 2025/2026; пишет actgen year"
+    )
     edition: Whole = Field(1, alias="редакция", description="номер редакции")
     series: Line | None = Field(None, alias="серия", description="серия номеров: основная деятельность")
     number: Line | None = Field(None, alias="номер", description="номер, как в журнале: 80/8")

@@ -123,6 +123,11 @@ def _school_year(value: Any) -> SchoolYear:
     return SchoolYear(first)
 
 
+YearOfSchool = Annotated[
+    SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
+]
+"""A school year as it is written: 2026/2027."""
+
 _PROVIDERS = {"microsoft": MICROSOFT_PROVIDER, "криптопро": CRYPTOPRO_PROVIDER}
 _GUID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
 
@@ -157,9 +162,7 @@ class SchoolFile(Record):
 
     organisation: Organisation = Field(alias="организация", description="наименования и реквизиты")
     founder: Founder | None = Field(None, alias="учредитель", description="учредитель")
-    year: Annotated[
-        SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
-    ] = Field(alias="учебный_год", description="учебный год: 2026/2027")
+    year: YearOfSchool = Field(alias="учебный_год", description="учебный год: 2026/2027")
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")
     site_keeper: PersonRef | None = Field(None, alias="ответственный_за_сайт", description="кто ведёт сайт")

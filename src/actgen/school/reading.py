@@ -96,13 +96,16 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
     reader.found.extend(_unknown_files(texts))
     if settings is None:
         return Outcome(None, in_order(reader.found))
+    entries: tuple[JournalEntry, ...] = _listed(journal, "entries")
+    former = tuple(entry for entry in entries if vars(entry).get("year") not in (None, vars(settings).get("year")))
     school = School(
         settings=settings,
         people=people,
         pairs=_listed(pairs, "pairs"),
         programs=programs,
         roadmap=roadmap,
-        journal=_listed(journal, "entries"),
+        journal=tuple(entry for entry in entries if not any(entry is other for other in former)),
+        former=former,
         bank=bank,
         year_work=year_work if year_work is not None else YearWork(),
         waivers=_listed(waivers, "waivers"),

@@ -20,7 +20,10 @@ from actgen.sources import Record
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """What is true this year, as far as it could be believed; a file that could not be read leaves its part empty."""
+    """What is true this year, as far as it could be believed; a file that could not be read leaves its part empty.
+
+    `journal` has the acts of this year, `former` those that the journal lists under an earlier one (`год:`).
+    """
 
     settings: SchoolFile
     people: People
@@ -28,6 +31,7 @@ class School:
     programs: Mapping[str, Program] = None  # type: ignore[assignment]  # set by read_school, never None afterwards
     roadmap: Roadmap | None = None
     journal: tuple[JournalEntry, ...] = ()
+    former: tuple[JournalEntry, ...] = ()
     bank: Bank | None = None
     year_work: YearWork = field(default_factory=YearWork)
     waivers: tuple[Waiver, ...] = ()
@@ -49,6 +53,7 @@ class School:
             programs={name: p for name, p in self.programs.items() if not _rests_on(p, record)},
             roadmap=None if self.roadmap is not None and _rests_on(self.roadmap, record) else self.roadmap,
             journal=tuple(e for e in self.journal if not _rests_on(e, record)),
+            former=tuple(e for e in self.former if not _rests_on(e, record)),
             bank=None if self.bank is not None and _rests_on(self.bank, record) else self.bank,
             year_work=YearWork() if _rests_on(self.year_work, record) else self.year_work,
         )

@@ -3,7 +3,7 @@
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
 from actgen.sources.decode import decode
-from actgen.sources.edit import add_under, edited, quoted
+from actgen.sources.edit import add_item, add_under, edited, quoted, remove_items, scalar, set_keys
 from actgen.sources.expression_fields import WordCondition, WordText
 from actgen.sources.fields import (
     Day,
@@ -55,6 +55,7 @@ __all__ = [
     "WordCondition",
     "WordText",
     "YesNo",
+    "add_item",
     "add_under",
     "believe",
     "decode",
@@ -68,6 +69,9 @@ __all__ = [
     "read_folder",
     "read_yaml",
     "refuse",
+    "remove_items",
+    "scalar",
+    "set_keys",
     "text_of",
 ]
 

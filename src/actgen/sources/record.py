@@ -109,7 +109,9 @@ class Record(BaseModel):
     records with lists have one too.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
     _written: dict[str, Any] = PrivateAttr(default_factory=dict)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)

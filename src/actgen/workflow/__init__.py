@@ -10,15 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from actgen.workflow.build import Written, build_workspace
+    from actgen.workflow.bundling import Bundled, bundle_workspace
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.differences import Difference
+    from actgen.workflow.file_text import text_of_file
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.planning import Planned, plan_workspace
+    from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
+    from actgen.workflow.refusal import Refused
+    from actgen.workflow.signing import Signed, sign_act
     from actgen.workflow.states import FileState, State
+    from actgen.workflow.status import ActStatus, Status, status_of
+    from actgen.workflow.status_page import write_status_page
+    from actgen.workflow.verifying import NOT_JUDGED, Verified, verify_files
     from actgen.workflow.vocabulary import (
         KindWords,
         code_titles,
@@ -30,31 +39,51 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "build": ("Written", "build_workspace"),
+    "bundling": ("Bundled", "bundle_workspace"),
     "check": ("Checked", "check_workspace"),
     "differences": ("Difference",),
+    "file_text": ("text_of_file",),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "numbering": ("Numbered", "number_acts"),
     "planning": ("Planned", "plan_workspace"),
+    "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
+    "refusal": ("Refused",),
+    "signing": ("Signed", "sign_act"),
     "states": ("FileState", "State"),
+    "status": ("ActStatus", "Status", "status_of"),
+    "status_page": ("write_status_page",),
+    "verifying": ("NOT_JUDGED", "Verified", "verify_files"),
     "vocabulary": ("KindWords", "code_titles", "explanation", "known_codes", "rule_lines", "words_of_kind"),
 }
 
 __all__ = [
+    "NOT_JUDGED",
+    "ActStatus",
+    "Bundled",
     "Checked",
     "Difference",
     "FileState",
     "Fix",
     "FormRow",
     "KindWords",
+    "Numbered",
     "Planned",
+    "PrintedState",
+    "Refused",
+    "Request",
+    "Signed",
     "State",
+    "Status",
     "UnknownForm",
+    "Verified",
     "WriteFault",
     "Written",
     "build_workspace",
+    "bundle_workspace",
     "check_workspace",
     "code_titles",
     "confirm_forms",
@@ -63,12 +92,19 @@ __all__ = [
     "forms_of",
     "is_built",
     "known_codes",
+    "known_print",
     "known_workspace",
     "match_workspace",
+    "number_acts",
     "plan_workspace",
     "rule_lines",
+    "sign_act",
+    "status_of",
+    "text_of_file",
+    "verify_files",
     "words_of_kind",
     "write_fixes",
+    "write_status_page",
 ]
 
 

@@ -2,9 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pickle
 import sys
+import threading
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+V = TypeVar("V")
+_DIGEST_BYTES = 32
+
+
+def kept(name: str, make: Callable[[], V]) -> V:
+    """Return the value that the cache folder keeps under the name, or make it and keep it.
+
+    Args:
+        name: Everything that the value depends on is in it, by hash.
+        make: Gives the value; what it gives can be pickled.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return make()
+    path = folder / name
+    try:
+        content = path.read_bytes()
+        if sha256(content[_DIGEST_BYTES:]).digest() == content[:_DIGEST_BYTES]:
+            known: V = pickle.loads(content[_DIGEST_BYTES:])
+            return known
+    except Exception:  # whatever is wrong with a kept file, it only costs time
+        pass
+    value = make()
+    payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    beside = path.with_name(f"{name}.{os.getpid()}-{threading.get_ident()}.new")
+    with contextlib.suppress(OSError):
+        beside.write_bytes(sha256(payload).digest() + payload)
+        beside.replace(path)
+    return value
 
 
 def cache_folder() -> Path | None:

@@ -8,6 +8,9 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+import jinja2
+import pydantic
+
 from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
@@ -29,10 +32,13 @@ from actgen.school import (
     record_name,
 )
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, remember
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, program_digest, remember
 from actgen.workflow.workspace import Inherited, Snapshot, act_texts, read_workspace
+
+INVENTORY = "inventory"
+"""The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,14 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str, *, is_kept: bool = True) -> Checked:
+def check_workspace(
+    project: Path | str, instead: Mapping[str, str | None] | None = None, *, is_kept: bool = True
+) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
 
     Args:
         project: The workspace folder.
+        instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
         is_kept: Remember in the user's cache that nothing is wrong here; not for a folder that soon goes.
 
     Returns:
@@ -72,7 +81,12 @@ def check_workspace(project: Path | str, *, is_kept: bool = True) -> Checked:
     folder = Path(project)
     key = key_of(folder)
     snapshot = read_workspace(folder)
+    if instead is not None:
+        judged = {**snapshot.value.texts, **instead}
+        kept = {path: text for path, text in judged.items() if text is not None}
+        snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     checked = check_snapshot(snapshot)
+    is_kept = is_kept and instead is None
     if is_kept and not checked.has_errors and not checked.plan.held and checked.school is not None:
         remember(folder, key, snapshot.value.folders, _known(checked))
     return checked
@@ -106,8 +120,13 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
 
 @lru_cache(maxsize=8)
 def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
-    """Return the kinds of act; schools on common acts share them, so that a process reads these once."""
-    return read_kinds(dict(acts))
+    """Return the kinds of act; schools on common acts share them, so that a process reads these once.
+
+    The next process finds them in the cache folder: most of what a check takes is to parse their texts.
+    """
+    depends_on = (program_digest(), pydantic.VERSION, jinja2.__version__, *(part for one in acts for part in one[1]))
+    digest = sha256("\0".join(depends_on).encode()).hexdigest()
+    return kept(f"{digest}.kinds", lambda: read_kinds(dict(acts)))
 
 
 def _known(checked: Checked) -> KnownWorkspace:
@@ -175,13 +194,15 @@ def _compiled(
 ) -> dict[str, tuple[Template, TemplateWords]]:
     layout, cache = page_layout(school), cache_folder()
     templates = {}
-    for kind in kinds:
-        file = files.get(kind.stem)
+    wanted = {kind.stem: kind for kind in kinds}
+    for stem in (*wanted, INVENTORY):
+        file = files.get(stem)
         if file is None:
-            found.append(missing_template(kind, f"templates/{kind.stem}.docx"))
+            if stem in wanted:
+                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[kind.stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 
-from actgen.workflow.schools import Ending, SchoolResult, SchoolTask, do_school, do_schools
+from actgen.workflow.schools import Ending, SchoolResult, SchoolTask, do_school, do_schools, each_school
 
 FEWEST_FOR_PROCESSES = 5
 """Below this many schools a start of processes costs more than it saves."""
@@ -35,7 +35,7 @@ def in_processes(tasks: Sequence[SchoolTask], processes: int) -> Iterator[School
     A school that kills its process is found out: what was under way at that moment is done again, each alone.
     """
     if processes <= 1:
-        yield from map(do_school, tasks)
+        yield from each_school(tasks)
         return
     size = max(1, min(_MOST_IN_A_BATCH, len(tasks) // (processes * 8)))
     waiting = deque(_batches(tasks, size))

@@ -62,7 +62,7 @@ def write_together(
     except OSError as error:
         _put_back(undo, moved)
         path = Path(error.filename) if error.filename else next(iter(contents), Path())
-        raise _fault(path, error) from error
+        raise write_fault(path, error) from error
     except WriteFault:
         _put_back(undo, moved)
         raise
@@ -160,7 +160,8 @@ def refuse_open_in_word(path: Path) -> None:
         raise WriteFault(path, "файл открыт в Word", "закройте его и повторите")
 
 
-def _fault(path: Path, error: OSError) -> WriteFault:
+def write_fault(path: Path, error: OSError) -> WriteFault:
+    """Return what the error means to the person whose file it is."""
     if error.errno == errno.ENOSPC:
         return WriteFault(path, "на диске кончилось место", "освободите место и повторите")
     if isinstance(error, PermissionError):
@@ -182,7 +183,7 @@ def only_writer(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
     except OSError as error:
-        raise _fault(folder, error) from error
+        raise write_fault(folder, error) from error
     with file:
         if not _lock(file.fileno()):
             raise WriteFault(folder, "в эту папку сейчас собирает другой запуск actgen", "дождитесь его и повторите")

@@ -46,7 +46,8 @@ class KnownWorkspace:
     """A workspace in which no error was found.
 
     `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
-    errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them.
+    errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them,
+    `inputs` the hash of everything that was read.
     """
 
     checked_files: int
@@ -55,16 +56,17 @@ class KnownWorkspace:
     found: str
     warnings: int
     documents: tuple[KnownDocument, ...]
+    inputs: str = ""
 
 
 def key_of(project: Path) -> str:
     """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
-    parts = [VERSION, sys.version, str(project.resolve()), _program(), *_contents(project / "data", "**/*")]
+    parts = [program_digest(), str(project.resolve()), *_contents(project / "data", "**/*")]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Return what tells this program from another; looked up once, for a process runs what it was started with."""
     # An editable install changes without its version.
     package = Path(actgen.__file__).parent
@@ -73,7 +75,7 @@ def _program() -> str:
         if path.suffix in {".py", ".yaml", ".md"}:
             stat = path.stat()
             files.append(f"{path}:{stat.st_size}:{stat.st_mtime_ns}")
-    return "\0".join(files)
+    return sha256("\0".join([VERSION, sys.version, *files]).encode()).hexdigest()
 
 
 def _contents(folder: Path, pattern: str) -> Iterator[str]:
@@ -95,12 +97,15 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
     if cache is None:
         return None
     try:
-        kept = json.loads((cache / f"known-{key_of(project)}.json").read_text(encoding="utf-8"))
+        key = key_of(project)
+        kept = json.loads((cache / f"known-{key}.json").read_text(encoding="utf-8"))
         if kept["layers"] != _layers_digest(kept["folders"]):
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
         names = ("checked_files", "lock_sha256", "report", "found", "warnings")
-        return KnownWorkspace(**{name: kept[name] for name in names}, documents=documents)
+        return KnownWorkspace(
+            **{name: kept[name] for name in names}, documents=documents, inputs=f"{key} {kept['layers']}"
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
 

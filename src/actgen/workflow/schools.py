@@ -5,9 +5,10 @@ Only the standard library is loaded here: schools in which nothing changed need 
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -80,7 +81,24 @@ class SchoolResult:
 
 def do_schools(tasks: Sequence[SchoolTask]) -> tuple[SchoolResult, ...]:
     """Return what became of each school, in order; whatever happens in one of them is its own result."""
-    return tuple(map(do_school, tasks))
+    return tuple(each_school(tasks))
+
+
+def each_school(tasks: Iterable[SchoolTask]) -> Iterator[SchoolResult]:
+    """Yield what became of each school.
+
+    The collector of garbage runs between schools and passes over what stays: run whenever it likes, it takes a third
+    of the time, looking for garbage in a school that is still needed.
+    """
+    gc.disable()
+    try:
+        for task in tasks:
+            yield do_school(task)
+            gc.collect()
+            gc.freeze()
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def do_school(task: SchoolTask) -> SchoolResult:

@@ -1,0 +1,221 @@
+"""Many DOCX -> PDF: residents in parallel, a time limit for each document, a new resident for one that failed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from actgen.bundle.office import Office, OfficeFault, install_hint
+from actgen.bundle.resident import Resident, ResidentEnded, end_group, start_group
+from actgen.bundle.uno_worker import EXPORT
+
+LIMIT_SECONDS = 120.0
+DOCUMENTS_OF_A_RESIDENT = 4
+"""Fewer for each do not repay the start of another resident, 1.2 s of a core against 0.05 to 0.15 s a document."""
+RESTART_AFTER = 200
+"""Documents after which a resident gives way to a new one: its memory only grows."""
+
+LATE, DIED = "LibreOffice не справился за отведённое время", "LibreOffice завершился, не сделав PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of a document: its PDF as LibreOffice wrote it, or a Russian sentence that says why there is none.
+
+    `is_restarted` tells that LibreOffice had to be started anew over this document.
+    """
+
+    pdf: bytes | None
+    fault: str = ""
+    is_restarted: bool = False
+
+
+class Converter:
+    """LibreOffice for the time of a `with`: started when first needed, kept for the next call, ended at the end."""
+
+    def __init__(self, office: Office, *, limit_seconds: float = LIMIT_SECONDS, residents: int | None = None) -> None:
+        self._office = office
+        self.limit_seconds = limit_seconds
+        self._most = residents or _cores()
+        self.folder = Path()
+        self._idle: deque[Resident] = deque()
+        self.running: list[Resident] = []
+        self._lock = threading.Lock()
+        self._is_leaving = False
+        self._started = 0
+
+    def __enter__(self) -> Converter:
+        self.folder = Path(tempfile.mkdtemp(prefix="actgen-pdf-"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def convert(self, documents: Mapping[str, bytes], on_done: Callable[[str, Conversion], None]) -> None:
+        """Convert DOCX by name; `on_done` is told of each as soon as it is known, one call at a time, in any order.
+
+        Raises:
+            OfficeFault: LibreOffice does not start.
+        """
+        folder = self.folder / f"{len(list(self.folder.iterdir()))}-documents"
+        folder.mkdir()
+        # The longest first, so that no resident waits for the other at the end.
+        names = sorted(documents, key=lambda name: len(documents[name]), reverse=True)
+        sources = {name: folder / f"{number:04}.docx" for number, name in enumerate(names)}
+        for name, source in sources.items():
+            source.write_bytes(documents[name])
+        if self._office.python is None:
+            self._convert_in_one_call(sources, on_done)
+            return
+        queue = deque(names)
+        count = max(1, min(self._most, len(names) // DOCUMENTS_OF_A_RESIDENT))
+        with ThreadPoolExecutor(count) as threads:
+            work = [threads.submit(self._work, queue, sources, on_done) for _ in range(count)]
+            try:
+                for one in work:
+                    one.result()
+            except BaseException:
+                queue.clear()
+                self._leave()
+                raise
+
+    def _work(self, queue: deque[str], sources: Mapping[str, Path], on_done: Callable[[str, Conversion], None]) -> None:
+        resident = self._idle.pop() if self._idle else None
+        converted = 0
+        while True:
+            try:
+                name = queue.popleft()
+            except IndexError:
+                break
+            if resident is not None and converted and not converted % RESTART_AFTER:
+                self._stop(resident)
+                resident = None
+            resident, conversion = self._one(resident, sources[name])
+            converted += 1
+            with self._lock:
+                if self._is_leaving:
+                    break
+                on_done(name, conversion)
+        if resident is not None:
+            self._idle.append(resident)
+
+    def _one(self, resident: Resident | None, source: Path) -> tuple[Resident | None, Conversion]:
+        """Convert a document, with a second try when LibreOffice died over it; a late one is not tried again."""
+        target = source.with_suffix(".pdf")
+        for is_last in (False, True):
+            resident = resident or self._start()
+            try:
+                fault = resident.convert(source, target, self.limit_seconds)
+            except ResidentEnded as ended:
+                self._stop(resident)
+                resident = None
+                if ended.is_late or is_last:
+                    return None, Conversion(None, LATE if ended.is_late else DIED, is_restarted=True)
+                continue
+            if fault:
+                return resident, Conversion(None, f"LibreOffice не открыл документ: {fault}")
+            return resident, Conversion(target.read_bytes(), is_restarted=is_last)
+        raise AssertionError("unreachable")
+
+    def _start(self) -> Resident:
+        with self._lock:
+            self._started += 1
+            folder = self.folder / f"resident-{self._started}"
+        try:
+            resident = Resident(self._office, folder)
+        except (ResidentEnded, OSError) as ended:
+            raise broken_office() from ended
+        with self._lock:
+            self.running.append(resident)
+            is_leaving = self._is_leaving
+        if is_leaving:
+            resident.stop()
+        return resident
+
+    def _stop(self, resident: Resident) -> None:
+        resident.stop()
+        with self._lock:
+            self.running.remove(resident)
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._is_leaving = True
+            running = list(self.running)
+        for resident in running:
+            resident.stop()
+
+    def _convert_in_one_call(self, sources: Mapping[str, Path], on_done: Callable[[str, Conversion], None]) -> None:
+        """Convert without `uno`: one LibreOffice takes all files; after one that it cannot do, the rest anew."""
+        waiting = list(sources)
+        is_again = False
+        while waiting:
+            is_late = self._call([sources[name] for name in waiting])
+            left = [name for name in waiting if not sources[name].with_suffix(".pdf").is_file()]
+            for name in waiting:
+                if name not in left:
+                    on_done(name, Conversion(sources[name].with_suffix(".pdf").read_bytes(), is_restarted=False))
+            if not left:
+                return
+            if len(left) == len(waiting) and not is_again and not is_late:
+                is_again = True  # perhaps a start that failed; a second one tells
+                waiting = left
+                continue
+            if len(left) == len(sources):
+                raise broken_office()
+            on_done(left[0], Conversion(None, LATE if is_late else DIED, is_restarted=True))
+            waiting = left[1:]
+
+    def _call(self, sources: Sequence[Path]) -> bool:
+        """Run LibreOffice over the files; return whether the time limit ended it."""
+        self._started += 1
+        values = ",".join(f'"{key}":{_typed(value)}' for key, value in EXPORT.items())
+        profile = (self.folder / f"resident-{self._started}").as_uri()
+        process = start_group(
+            [
+                str(self._office.soffice),
+                f"-env:UserInstallation={profile}",
+                *("--headless", "--norestore", "--convert-to", f"pdf:writer_pdf_Export:{{{values}}}", "--outdir"),
+                str(sources[0].parent),
+                *map(str, sources),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            # All share one start; a document in it is given a part of its limit, for a call of many is long anyway.
+            process.wait(timeout=self.limit_seconds * max(1.0, len(sources) / 10))
+        except subprocess.TimeoutExpired:
+            return True
+        finally:
+            end_group(process)
+        return False
+
+
+def _typed(value: object) -> str:
+    kind = "boolean" if isinstance(value, bool) else "long"
+    return f'{{"type":"{kind}","value":"{str(value).lower()}"}}'
+
+
+def _cores() -> int:
+    with contextlib.suppress(AttributeError):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def broken_office() -> OfficeFault:
+    """Return the fault of a LibreOffice that is there and does not work."""
+    return OfficeFault("LibreOffice не запускается, PDF не сделаны", f"запустите LibreOffice сами или {install_hint()}")

@@ -1,0 +1,62 @@
+"""The LibreOffice of the machine, and small documents for it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import docx
+import pytest
+from docx.enum.text import WD_BREAK
+
+from actgen.bundle import Conversion, Converter, Office, find_office, finish_pdf, open_office
+
+needs_office = pytest.mark.skipif(
+    find_office() is None, reason="НЕТ LibreOffice: apt-get install libreoffice-writer-nogui python3-uno"
+)
+
+
+@lru_cache(maxsize=1)
+def the_office() -> Office:
+    soffice = find_office()
+    assert soffice is not None
+    return open_office(soffice)
+
+
+def word_file(*pages: str) -> bytes:
+    """Return a DOCX with a paragraph a page, set in Times New Roman."""
+    made = docx.Document()
+    made.styles["Normal"].font.name = "Times New Roman"
+    for number, text in enumerate(pages):
+        paragraph = made.add_paragraph(text)
+        if number < len(pages) - 1:
+            paragraph.add_run().add_break(WD_BREAK.PAGE)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def converted(
+    documents: Mapping[str, bytes],
+    office: Office | None = None,
+    on_done: Callable[[Converter, str], None] = lambda *_: None,
+    residents: int = 1,
+) -> dict[str, Conversion]:
+    """Return what becomes of each document; `on_done` is told of each with the converter at work."""
+    done: dict[str, Conversion] = {}
+    with Converter(office or the_office(), residents=residents) as converter:
+
+        def take(name: str, conversion: Conversion) -> None:
+            done[name] = conversion
+            on_done(converter, name)
+
+        converter.convert(documents, take)
+    return done
+
+
+def pdf_of(docx_file: bytes, *descriptions: str) -> bytes:
+    """Return the finished PDF of a DOCX."""
+    raw = converted({"один": docx_file})["один"].pdf
+    assert raw is not None
+    return finish_pdf(raw, descriptions)

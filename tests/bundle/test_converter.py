@@ -1,0 +1,113 @@
+"""Conversion by the real LibreOffice: alike with and without `uno`, and going on when it dies or hangs."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from actgen.bundle import Conversion, Converter, OfficeFault, finish_pdf
+from actgen.bundle.converter import DIED, LATE
+from actgen.bundle.resident import Resident
+from tests.bundle.office import converted, needs_office, the_office, word_file
+
+pytestmark = needs_office
+
+# Sizes differ, so that the order is known: the longest is converted first.
+THREE = {name: word_file(*("Текст " * size,)) for name, size in (("длинный", 9000), ("средний", 4000), ("короткий", 1))}
+
+
+def end_office(converter: Converter) -> None:
+    os.killpg(converter.running[-1].office.pid, signal.SIGKILL)
+
+
+def test_uno_is_there() -> None:
+    assert the_office().python is not None, "нет python3-uno: проверяется только один путь"
+
+
+def test_one_call_without_uno_gives_the_same_pdf_as_residents() -> None:
+    residents = converted(THREE, residents=2)
+    one_call = converted(THREE, replace(the_office(), python=None))
+
+    assert set(residents) == set(one_call) == set(THREE)
+    for name in THREE:
+        assert finish_pdf(residents[name].pdf or b"") == finish_pdf(one_call[name].pdf or b"")
+
+
+def test_a_killed_libreoffice_is_started_anew_and_the_document_is_named() -> None:
+    def kill(converter: Converter, name: str) -> None:
+        if name == "длинный":
+            end_office(converter)
+
+    done = converted(THREE, on_done=kill)
+
+    assert [name for name in THREE if done[name].pdf is None] == []
+    assert [name for name in THREE if done[name].is_restarted] == ["средний"]
+
+
+def test_a_document_over_which_libreoffice_hangs_is_named_and_the_others_are_converted() -> None:
+    def hang(converter: Converter, name: str) -> None:
+        if name == "длинный":
+            os.killpg(converter.running[-1].office.pid, signal.SIGSTOP)
+            converter.limit_seconds = 0.5
+        else:
+            converter.limit_seconds = 120
+
+    done = converted(THREE, on_done=hang)
+
+    assert (done["средний"].pdf, done["средний"].fault) == (None, LATE)
+    assert done["длинный"].pdf is not None
+    assert done["короткий"].pdf is not None
+
+
+def test_a_document_that_kills_libreoffice_twice_is_given_up() -> None:
+    starts = 0
+
+    class Fragile(Converter):
+        def _start(self) -> Resident:
+            nonlocal starts
+            starts += 1
+            resident = super()._start()
+            os.killpg(resident.office.pid, signal.SIGKILL)
+            return resident
+
+    done: dict[str, Conversion] = {}
+    with Fragile(the_office(), residents=1) as converter:
+        converter.convert({"один": word_file("Текст")}, done.__setitem__)
+
+    assert (done["один"].pdf, done["один"].fault, starts) == (None, DIED, 2)
+
+
+@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
+def test_a_document_that_is_none_is_named_and_the_others_are_converted(python: Path | None) -> None:
+    office = replace(the_office(), python=python)
+
+    done = converted({"целый": word_file("Текст " * 500), "битый": word_file("Текст")[:900]}, office)
+
+    assert done["битый"].pdf is None
+    assert done["битый"].fault
+    assert done["целый"].pdf is not None
+
+
+@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
+def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(python: Path | None, tmp_path: Path) -> None:
+    soffice = tmp_path / "soffice"
+    soffice.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    soffice.chmod(0o755)
+
+    with pytest.raises(OfficeFault, match="LibreOffice не запускается"):
+        converted({"один": word_file("Текст")}, replace(the_office(), soffice=soffice, python=python))
+
+
+def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
+    with Converter(the_office(), residents=1) as converter:
+        converter.convert({"один": word_file("Текст")}, lambda *_: None)
+        offices = [resident.office for resident in converter.running]
+        folder = converter.folder
+
+    assert offices
+    assert [office.poll() is not None for office in offices] == [True] * len(offices)
+    assert not folder.exists()

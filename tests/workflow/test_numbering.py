@@ -1,0 +1,143 @@
+"""number: the entry of the journal is written by marks, and no number is given twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actgen.workflow import Refused, number_acts
+from tests.workspaces import copy_of_root, listing, small_workspace, with_own_acts
+
+DAY = date(2026, 10, 5)
+
+
+@pytest.fixture(autouse=True)
+def _compiled_once(compiled_once: None) -> None:
+    pass
+
+
+def journal_of(folder: Path) -> str:
+    return (folder / "data" / "journal.yaml").read_text(encoding="utf-8")
+
+
+def with_journal(folder: Path, journal: str) -> Path:
+    with_own_acts(folder)
+    (folder / "data" / "journal.yaml").write_bytes(journal.encode())
+    return folder
+
+
+def test_the_next_number_goes_on_after_the_last_one_of_the_series_and_comments_stay(tmp_path: Path) -> None:
+    school = copy_of_root(tmp_path)
+    before = journal_of(school)
+
+    numbered = number_acts(school, ["программа"], is_every=True, today=date(2023, 9, 29))
+
+    assert [(one.number, one.day) for one in numbered] == [(f"{n}", date(2023, 9, 29)) for n in (4, 5, 6)]
+    assert journal_of(school).startswith(before.rstrip("\n").rpartition("\n")[0])
+    assert before.rstrip("\n").rpartition("\n")[2] in journal_of(school)
+
+
+def test_a_number_of_a_lapsed_act_is_not_given_again(tmp_path: Path) -> None:
+    school = with_journal(
+        tmp_path,
+        "журнал:\n  - {вид: приказ-о-парах, серия: ОД, номер: 45/8, дата: 31.08.2026, состояние: утратил силу}\n"
+        "  - {вид: приказ-о-дне, серия: ОД, состояние: проект}\n",
+    )
+
+    with pytest.raises(Refused, match=r"№ 45/8 уже занят актом от 31\.08\.2026"):
+        number_acts(school, ["приказ-о-дне"], number="45/8", day=DAY)
+    (numbered,) = number_acts(school, ["приказ-о-дне"], day=DAY)
+
+    assert numbered.number == "46/8"
+    assert "{вид: приказ-о-дне, серия: ОД, состояние: проект, номер: 46/8, дата: 05.10.2026}" in journal_of(school)
+
+
+def test_the_numbers_of_an_earlier_year_are_stepped_over_only_inside_their_calendar_year(tmp_path: Path) -> None:
+    school = with_journal(
+        tmp_path,
+        "журнал:\n  - {вид: приказ-о-дне, год: 2025/2026, номер: 7-о, дата: 01.02.2026, состояние: подписан}\n",
+    )
+
+    (numbered,) = number_acts(school, ["приказ-о-дне"], day=DAY)
+
+    assert numbered.number == "8-о"
+
+
+def test_a_school_without_a_journal_gets_one_with_its_first_number(tmp_path: Path) -> None:
+    school = small_workspace(tmp_path)
+
+    with pytest.raises(Refused, match="ещё нет номеров") as refused:
+        number_acts(school, ["приказ-о-парах"], day=DAY)
+    number_acts(school, ["приказ-о-парах"], number="1/8", day=date(2026, 8, 31))
+
+    assert refused.value.is_wrong_line
+    assert journal_of(school) == "журнал:\n  - вид: приказ-о-парах\n    номер: 1/8\n    дата: 31.08.2026\n"
+
+
+def test_a_number_that_breaks_a_rule_is_refused_with_the_finding(tmp_path: Path) -> None:
+    school = with_own_acts(tmp_path)
+    before = listing(school)
+
+    with pytest.raises(Refused) as refused:
+        number_acts(school, ["программа"], number="1", day=date(2026, 6, 1))
+
+    assert [found.code for found in refused.value.found] == ["S109"]
+    assert listing(school) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("приказ-о-порах", {}, "может быть, «приказ-о-парах»"),
+        ("памятка", {}, "у приложения нет своего номера"),
+        ("приказ-о-парах", {}, "акт уже подписан, № 45"),
+        ("программа", {"about": "белoва"}, "такого документа о «белoва» нет"),
+        ("положение", {"about": "belova"}, "--about не нужен"),
+    ],
+)
+def test_what_cannot_be_numbered_is_refused_in_one_sentence(
+    name: str, options: dict[str, str], message: str, tmp_path: Path
+) -> None:
+    school = with_own_acts(tmp_path)
+    before = listing(school)
+
+    with pytest.raises(Refused) as refused:
+        number_acts(school, [name], number="46", day=DAY, **options)  # type: ignore[arg-type]
+
+    assert message in f"{refused.value.message}; {refused.value.hint}"
+    assert listing(school) == before
+
+
+def test_a_journal_in_braces_is_not_touched(tmp_path: Path) -> None:
+    school = with_journal(tmp_path, "журнал: [{вид: приказ-о-парах, номер: 45, дата: 31.08.2026}]\n")
+    before = listing(school)
+
+    with pytest.raises(Refused, match="записан не по строкам"):
+        number_acts(school, ["приказ-о-дне"], number="46", day=DAY)
+
+    assert listing(school) == before
+
+
+def test_windows_line_ends_and_the_mark_of_utf8_stay(tmp_path: Path) -> None:
+    school = with_own_acts(tmp_path)
+    path = school / "data" / "journal.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    number_acts(school, ["приказ-о-дне"], number="46", day=DAY)
+
+    written = path.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf")
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
+def test_two_editions_of_an_act_stand_side_by_side(tmp_path: Path) -> None:
+    school = with_own_acts(tmp_path)
+
+    (numbered,) = number_acts(school, ["приказ-о-парах"], number="46", day=date(2026, 9, 1), is_new_edition=True)
+
+    assert numbered.was == "45"
+    assert journal_of(school).endswith(
+        "  - вид: приказ-о-парах\n    редакция: 2\n    номер: 46\n    дата: 01.09.2026\n"
+    )
