@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actgen.workflow import Difference, FileState, Written
 
 
-_SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-", "held": "x"}
+SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-", "held": "x"}
 
 
 def stems_of(names: Iterable[str], kinds: ActKinds) -> list[str] | None:
@@ -46,8 +46,8 @@ def state_line(state: FileState, layers: Mapping[str, str]) -> str:
         notes.append(f"акт: {layer}")
     notes += _notes_on_a_kept_file(state)
     if state.state.value in ("changed", "held") or state.is_outdated:
-        notes += _because(state)
-    return f"{_SIGNS[state.state.value]} {state.name}  — {'; '.join(notes)}"
+        notes += because_of(state)
+    return f"{SIGNS[state.state.value]} {state.name}  — {'; '.join(notes)}"
 
 
 def _notes_on_a_kept_file(state: FileState) -> list[str]:
@@ -61,7 +61,8 @@ def _notes_on_a_kept_file(state: FileState) -> list[str]:
     return notes
 
 
-def _because(state: FileState) -> list[str]:
+def because_of(state: FileState) -> list[str]:
+    """Return the places that a state comes from in words, the first three of them; empty without any."""
     if not state.because:
         return []
     shown = ", ".join(f"{place.file}:{place.line}" if place.line else place.file for place in state.because[:3])
@@ -111,7 +112,7 @@ def say_written(done: Written) -> None:
                 say(f"  ! {name.name} изменён вручную, ваш файл не тронут. Рядом: {name.stem} (новый){name.suffix}")
             case "extra":
                 say(f"  - {name.name} больше не нужен, перенесён в папку «прежние»: {state.reason}")
-                for cause in _because(state):
+                for cause in because_of(state):
                     say(f"      {cause}")
             case "held":
                 say("  " + state_line(state, layers))
@@ -121,7 +122,7 @@ def say_written(done: Written) -> None:
 
 def _say_signed(state: FileState, done: Written) -> None:
     """Print that a signed act stays as it is, what its data would give now, and the two ways to put that right."""
-    cause = "".join(f", {one}" for one in _because(state))
+    cause = "".join(f", {one}" for one in because_of(state))
     say(f"  # {Path(state.file).name} подписан и не тронут, а данные теперь дают другой текст{cause}:")
     say_differences(done.differences.get(state.key, ()))
     say("      Подготовьте приказ о внесении изменений (раздел «изменения» в data/year.yaml)")

@@ -74,14 +74,14 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="для программ")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Add the form of messages."""
+def add_format(parser: argparse.ArgumentParser, also: tuple[str, ...] = ()) -> None:
+    """Add the form of messages; `also` are forms that this command has besides."""
     parser.add_argument(
         "--format",
         "--формат",
         dest="format",
-        metavar="|".join(FORMATS),
-        choices=FORMATS,
+        metavar="|".join((*FORMATS, *also)),
+        choices=(*FORMATS, *also),
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full",
         help="вид сообщений: подробно (full), по строке (concise), для программ; в GitHub Actions обычно github",
     )

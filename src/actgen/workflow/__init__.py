@@ -9,8 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from actgen.workflow.against import Compared, compare_workspace
     from actgen.workflow.build import Written, build_workspace
     from actgen.workflow.bundling import Bundled, bundle_workspace
+    from actgen.workflow.by_hand import OwnFile, own_file, take_file
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.differences import Difference
     from actgen.workflow.file_text import text_of_file
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
+    "against": ("Compared", "compare_workspace"),
     "build": ("Written", "build_workspace"),
     "bundling": ("Bundled", "bundle_workspace"),
     "check": ("Checked", "check_workspace"),
@@ -48,6 +51,7 @@ _MODULES = {
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
     "numbering": ("Numbered", "number_acts"),
+    "by_hand": ("OwnFile", "own_file", "take_file"),
     "planning": ("Planned", "plan_workspace"),
     "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
@@ -65,12 +69,14 @@ __all__ = [
     "ActStatus",
     "Bundled",
     "Checked",
+    "Compared",
     "Difference",
     "FileState",
     "Fix",
     "FormRow",
     "KindWords",
     "Numbered",
+    "OwnFile",
     "Planned",
     "PrintedState",
     "Refused",
@@ -86,6 +92,7 @@ __all__ = [
     "bundle_workspace",
     "check_workspace",
     "code_titles",
+    "compare_workspace",
     "confirm_forms",
     "explanation",
     "find_fixes",
@@ -96,10 +103,12 @@ __all__ = [
     "known_workspace",
     "match_workspace",
     "number_acts",
+    "own_file",
     "plan_workspace",
     "rule_lines",
     "sign_act",
     "status_of",
+    "take_file",
     "text_of_file",
     "verify_files",
     "words_of_kind",

@@ -87,7 +87,7 @@ def build_workspace(
         entries = _entries(worked, states)
         if not is_locked and not worked.prepared.is_partial:
             contents[Path(project) / LOCK] = lock_text(checked.forms.asked()).encode()
-        contents[folder / TEXTS] = texts_content(_texts(worked, entries))
+        contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
         _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
     written = tuple(folder / (beside(s.file) if s.state is State.EDITED else s.file) for s in states if s.content)
     return replace(done, written=written, moved=tuple(moves.values()))
@@ -99,12 +99,12 @@ def _to_write(states: Iterable[FileState], folder: Path) -> tuple[dict[Path, byt
     moves: dict[Path, Path] = {}
     for state in states:
         if state.state is State.EXTRA:
-            moves[folder / state.file] = _free(folder / FORMER / Path(state.file).name)
+            moves[folder / state.file] = free_name(folder / FORMER / Path(state.file).name)
         elif state.content is not None and state.state is State.EDITED:
             new = folder / beside(state.file)
             if new.exists():
                 # Perhaps edited as well: nothing tells, so it is kept.
-                moves[new] = _free(folder / FORMER / new.name)
+                moves[new] = free_name(folder / FORMER / new.name)
             contents[new] = state.content
         elif state.content is not None:
             contents[folder / state.file] = state.content
@@ -135,19 +135,22 @@ def _entries(worked: Worked, states: Iterable[FileState]) -> list[ManifestEntry]
             # Its words are those of the signing: so the next build finds the difference again, and says it.
             digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
             signed = ("", {}) if earlier is None else (earlier.fingerprint, earlier.words)
-            entries[state.key] = replace(_entry(document, state, digest), fingerprint=signed[0], words=signed[1])
+            entries[state.key] = replace(
+                manifest_entry(document, state.file, digest), fingerprint=signed[0], words=signed[1]
+            )
         else:
             digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
-            entries[state.key] = _entry(document, state, digest)
+            entries[state.key] = manifest_entry(document, state.file, digest)
     return list(entries.values())
 
 
-def _entry(document: Document, state: FileState, digest: str) -> ManifestEntry:
+def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
+    """Return what the manifest says of a document that stands in a file of that hash."""
     requisites = document.planned.requisites
     return ManifestEntry(
         kind=document.planned.kind.stem,
         subject=document.planned.subject.key,
-        file=state.file,
+        file=file,
         sha256=digest,
         fingerprint=document.fingerprint,
         number=requisites.number,
@@ -156,7 +159,7 @@ def _entry(document: Document, state: FileState, digest: str) -> ManifestEntry:
     )
 
 
-def _texts(worked: Worked, entries: Iterable[ManifestEntry]) -> dict[str, tuple[str, ...]]:
+def texts_of(worked: Worked, entries: Iterable[ManifestEntry]) -> dict[str, tuple[str, ...]]:
     """Return the text of every built file: of those that the data give now, else as it was kept."""
     finished = worked.prepared.finished
     now = {sha256(one.content).hexdigest(): key for key, one in finished.items()}
@@ -176,7 +179,8 @@ def _stands(path: Path, content: bytes) -> bool:
         return False
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """Return the path, with a number in its name where a file stands there."""
     number, free = 2, path
     while free.exists():
         free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1

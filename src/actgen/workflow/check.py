@@ -59,6 +59,10 @@ class Checked:
         """Whether anything withholds documents."""
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
+    def mask(self, text: str) -> str:
+        """Return the text without the names of people."""
+        return masking(self.school.staff if self.school is not None else ())(text)
+
     def masked(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the findings as reports for CI have them: records named, not people."""
         mask = masking(self.school.staff if self.school is not None else ())

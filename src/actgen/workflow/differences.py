@@ -1,4 +1,8 @@
-"""The difference of two documents by paragraph, as a person reads it."""
+"""The difference of two documents by paragraph, as a person reads it.
+
+Every changed paragraph counts, also a number that came into its blank; `actgen.docx.differences`, which judges what
+came back signed, forgives that.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
-from actgen.docx import ArchiveFault, document_lines
+from actgen.docx import ArchiveFault, canonical_text, document_lines
+from actgen.docx import differences as docx_differences
 from actgen.plan import Document
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.differences import Difference, differences, paragraphs
@@ -94,8 +95,19 @@ def _signed_state(state: FileState, prepared: Prepared, signed: Mapping[Key, Sig
     if state.state is not State.SIGNED:
         return state
     copy = signed[state.key].content
-    standing = paragraphs_of(copy if copy is not None else _read(out / state.file))
-    return replace(state, is_outdated=standing is not None and standing != text_now(prepared, state.key))
+    standing = copy if copy is not None else _read(out / state.file)
+    return replace(state, is_outdated=bool(_against_signed(standing, prepared.finished[state.key].content)))
+
+
+def _against_signed(standing: bytes | None, now: bytes) -> tuple[Difference, ...]:
+    """Return what the data would print otherwise than what was signed; a blank that was filled in is no difference."""
+    if standing is None or standing == now:
+        return ()
+    try:
+        found = docx_differences(canonical_text(now), canonical_text(standing))
+    except ArchiveFault:
+        return ()
+    return tuple(Difference(f"{one.where}: {one.now}", f"{one.where}: {one.was}") for one in found)
 
 
 def of_kinds(states: tuple[FileState, ...], kinds: Iterable[str]) -> tuple[FileState, ...]:
@@ -125,12 +137,13 @@ def text_changes(worked: Worked, states: Iterable[FileState], out: Path) -> dict
     for state in states:
         if state.document is None or state.state in (State.SAME, State.NEW):
             continue
-        if state.state is State.SIGNED and state.is_outdated:
-            standing = state.content or (_read(out / state.file))
-            before = paragraphs_of(standing)
+        if state.state is State.SIGNED:
+            standing = state.content if state.content is not None else _read(out / state.file)
+            changed = _against_signed(standing, worked.prepared.finished[state.key].content)
         else:
             before = text_built(worked, state, out)
-        if before is not None and (changed := differences(before, text_now(worked.prepared, state.key))):
+            changed = differences(before, text_now(worked.prepared, state.key)) if before is not None else ()
+        if changed:
             found[state.key] = changed
     return found
 
