@@ -17,7 +17,7 @@ from actgen.workflow.planning import Planned, of_kinds, text_now
 from actgen.workflow.prepared import Key, Prepared, prepare
 from actgen.workflow.quick import document_file
 from actgen.workflow.refusal import Refused
-from actgen.workflow.states import FileState, State
+from actgen.workflow.states import FileState, State, places_of
 
 _READ = frozenset({"data", "acts", "templates"})
 """Folders of a workspace, or of its base, that are read."""
@@ -76,8 +76,7 @@ def _states(before: Prepared, now: Prepared) -> Iterator[FileState]:
             yield FileState(State.SAME, *document.key, file, document)
             continue
         changed = changed_words(word_hashes(earlier[document.key].values), document.values)
-        places = {place for word in changed for place in document.places.get(word, ())}
-        because = tuple(sorted(places)) or (document.planned.kind.place(),)
+        because = places_of(changed, document)
         yield FileState(State.CHANGED, *document.key, file, document, because, content=content)
     waiting = {one.planned.key for one in now.held}
     for one in now.held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
@@ -210,10 +210,29 @@ def _because(document: Document, template: str, entry: ManifestEntry | None) -> 
     if not entry.words:
         return ()  # a signed copy that no build has seen: what its words were is not known
     changed = changed_words(entry.words, document.values)
-    places = {place for word in changed for place in document.places.get(word, ())}
-    if not places and entry.fingerprint != document.fingerprint:
-        places = {Place(template)}
-    return tuple(sorted(places))
+    if not changed and entry.fingerprint != document.fingerprint:
+        return (Place(template),)
+    return places_of(changed, document)
+
+
+def places_of(words: Iterable[str], document: Document) -> tuple[Place, ...]:
+    """Return the places that the words come from, sorted.
+
+    A word that is gone, or only counts others, has none of its own: then it is the nearest words of its group that
+    tell where to look.
+    """
+    own = document.places
+    found = {place for word in words for place in own.get(word, ()) or _nearest(word, own)}
+    return tuple(sorted(found)) or (document.planned.kind.place(),)
+
+
+def _nearest(word: str, places: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    while word:
+        word = word[: max(word.rfind("."), word.rfind("["), 0)]
+        near = next((own for name, own in places.items() if own and name.startswith(word)), ()) if word else ()
+        if near:
+            return near
+    return ()
 
 
 def _held(held: Held, built: Built) -> FileState:
