@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from actgen.workflow.quick import LOCK
 from actgen.workflow.workspace import layer_folders
 
 POLL_SECONDS = 1.0
@@ -23,8 +24,8 @@ def look_at(project: Path) -> Look:
     for folder in (project, *layer_folders(project)):
         for name in _FOLDERS:
             for path in sorted((folder / name).rglob("*")):
-                if path.name.startswith((".", "~$")):
-                    continue
+                if path.name.startswith((".", "~$")) or path == project / LOCK:
+                    continue  # what editors leave, and what the build itself writes
                 try:
                     stat = path.stat()
                 except OSError:
