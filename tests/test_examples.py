@@ -65,6 +65,30 @@ def test_the_committed_lock_holds_the_forms_that_are_printed(name: str) -> None:
     assert (EXAMPLES / name / "data" / "declension.lock.yaml").is_file()
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_consent_and_agreement_stand_before_the_order_that_rests_on_them(name: str) -> None:
+    checked = check_workspace(EXAMPLES / name)
+    assert checked.school is not None
+    order = next(one.planned.requisites.day for one in checked.plan.documents if one.key[0] == "order-on-pairs")
+    assert order is not None
+
+    for pair in checked.school.pairs:
+        assert pair.mentor_consent_on is not None
+        assert pair.mentees_consent_on is not None
+        signed_on = pair.agreement.day if pair.agreement is not None else pair.mentor_consent_on
+        assert signed_on is not None
+        assert pair.mentor_consent_on <= signed_on <= order <= pair.starts_on, pair.title
+        assert pair.mentees_consent_on <= order, pair.title
+
+
 def written(folder: Path) -> list[Path]:
     """Return the files of the data that a person wrote."""
     return [path for path in sorted((folder / "data").rglob("*.yaml")) if path.name != "declension.lock.yaml"]
+
+
+def test_the_first_example_of_the_readme_stands_in_the_school_of_2026() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = readme.partition("```yaml\n")[2].partition("```")[0].splitlines()
+    pairs = (EXAMPLES / "school-2026" / "data" / "pairs.yaml").read_text(encoding="utf-8")
+
+    assert "\n".join(example[1:]) in pairs

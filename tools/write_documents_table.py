@@ -18,8 +18,10 @@ from actgen.acts import ActKind, ActKinds, GrifAction, IssuedFor, read_kinds  # 
 from actgen.language import Case  # noqa: E402
 from actgen.norms import norms  # noqa: E402
 from actgen.school.roadmap import StageKind  # noqa: E402
+from actgen.sources import read_yaml  # noqa: E402
 
 ACTS = ROOT / "acts"
+ROADMAP = ROOT / "data" / "roadmap.yaml"
 PAGE = ROOT / "docs" / "documents.md"
 
 CONDITIONS: Mapping[str, str] = {
@@ -101,9 +103,20 @@ def _table(kinds: ActKinds) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
+def stage_titles() -> Mapping[str, str]:
+    """Return how the roadmap of the seed calls each stage, with its number."""
+    values = read_yaml("data/roadmap.yaml", ROADMAP.read_text(encoding="utf-8")).value
+    stages = values["этапы"] if values is not None else []
+    return {stage["вид"]: f"{number}. {stage['название']}" for number, stage in enumerate(stages, start=1)}
+
+
 def _stages(kinds: ActKinds) -> str:
-    rows = [("Этап", "Документы"), ("---", "---")]
-    rows += [(stage.value, "; ".join(_short(kind) for kind in kinds_of_stage(kinds, stage))) for stage in StageKind]
+    titles = stage_titles()
+    rows = [("Этап подлинной карты", "В актах", "Документы"), ("---", "---", "---")]
+    rows += [
+        (titles[stage.value], stage.value, "; ".join(f"`{kind.stem}`" for kind in kinds_of_stage(kinds, stage)))
+        for stage in StageKind
+    ]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 

@@ -80,6 +80,11 @@ TEMPLATE = compile(
 )
 
 
+def read(value: str) -> str:
+    """Return the value as it is read back: a hyphen at which no line ends is a hyphen."""
+    return value.replace("\u2011", "-")
+
+
 def words_of(a: str, b: str, *items: str) -> dict[str, object]:
     return {"а": a, "б": b, "список": list(items), "название": a}
 
@@ -88,6 +93,7 @@ def words_of(a: str, b: str, *items: str) -> dict[str, object]:
 @given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3))
 def test_what_went_in_comes_out(a: str, b: str, items: list[str]) -> None:
     lines = document_lines(fill(TEMPLATE, words_of(a, b, *items)))
+    a, b, items = read(a), read(b), list(map(read, items))
 
     # A paragraph that holds but a condition goes when nothing is seen in it.
     conditional = [b] if b.strip() or "\n" in b or "\t" in b else []
@@ -102,7 +108,7 @@ def test_every_printable_character_comes_out() -> None:
 
     for start in range(0, len(everything), 5000):
         piece = everything[start : start + 5000]
-        assert [line.text for line in document_lines(fill(template, {"а": piece}))] == [f"[{piece}]"]
+        assert [line.text for line in document_lines(fill(template, {"а": piece}))] == [f"[{read(piece)}]"]
 
 
 @pytest.mark.parametrize("code", [*range(9), 11, 12, 13, *range(14, 32), 127, 0x85, 0x200E, 0x202E, 0x2066, 0xFEFF])
@@ -134,7 +140,7 @@ def test_hostile_values_stay_where_they_are_put() -> None:
         for name, data in read_members(filled).items():
             if name.endswith(".xml"):
                 etree.fromstring(data)
-        assert [line.text for line in document_lines(filled) if line.part] == [a, f"низ: {b}."]
+        assert [line.text for line in document_lines(filled) if line.part] == [read(a), read(f"низ: {b}.")]
 
 
 def _fill_number(number: int) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actgen.acts import OnSite
 from actgen.docx import fill, golden_text
 from actgen.language import Forms
 from actgen.plan import Facts, planned_documents
@@ -120,7 +121,7 @@ def test_pay_by_percent_is_said_in_words_that_agree(papers: dict[tuple[str, str]
 def test_work_within_the_job_function_needs_a_consent_and_no_agreement(papers: dict[tuple[str, str], str]) -> None:
     consent = papers["mentor-consent", "Бондарь Л.А. — Ким А."]
 
-    assert "в пределах своей трудовой функции (трудовой договор от 01.09.2020 № 15, пункт 2.4)" in consent
+    assert "в пределах моей трудовой функции (трудовой договор от 01.09.2020 № 15, пункт 2.4)" in consent
     assert "351.8" not in consent
     assert ("agreement", "Бондарь Л.А. — Ким А.") not in papers
 
@@ -167,7 +168,9 @@ def test_the_order_on_pay_lists_every_agreement_and_shows_no_mentor_the_pay_of_a
     assert "| 1 | Заяц Вера Павловна | учитель математики |" in text
     assert "| 12,5 процента должностного оклада |" in text
     assert "Бондарь Любовь" not in text
-    assert "С приказом" not in text
+    readers = text.partition("Ознакомление|")[2].partition("После таблицы|")[0]
+    assert "Бондарь Л.А." in readers  # the curator, to whom the order gives work
+    assert "Заяц" not in readers
 
 
 def test_the_order_on_replacement_ends_one_assignment_and_begins_the_other(papers: dict[tuple[str, str], str]) -> None:
@@ -331,7 +334,9 @@ def test_words_of_the_school_are_made_once_for_all_documents(tmp_path: Path) -> 
     planned = planned_documents(checked.school, checked.kinds)
     facts = Facts(checked.school, checked.kinds, planned, Forms())
 
-    assert facts_words(planned[0], facts)["пары"] is facts_words(planned[-1], facts)["пары"]
+    of_one_day = [document for document in planned if document.requisites.judged_on == planned[0].requisites.judged_on]
+    assert facts_words(planned[0], facts)["учредитель"] is facts_words(planned[-1], facts)["учредитель"]
+    assert facts_words(of_one_day[0], facts)["пары"] is facts_words(of_one_day[-1], facts)["пары"]
 
 
 def test_a_kind_that_the_year_does_not_need_has_no_words_and_no_error() -> None:
@@ -385,3 +390,101 @@ def test_nobody_becomes_a_mentor_before_consent_and_agreement_in_any_act(papers:
         text = papers[kind, ""]
         assert re.search(r"издаётся после получения письменн\w+ соглас\w+ наставник\w+ и подписания соглашени", text)
         assert not re.search(r"до начала работы[^.;]{0,60}соглашен", text), kind
+
+
+def test_the_order_that_approves_the_regulation_rests_on_the_opinion_of_the_union(
+    papers: dict[tuple[str, str], str],
+) -> None:
+    assert (
+        "с учётом мнения первичной профсоюзной организации МБОУ «СОШ № 7» (протокол от"
+        in papers["order-on-mentoring", ""]
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "preamble", "grif"),
+    [
+        ("не согласен", "проведя с ним дополнительные консультации", "МНЕНИЕ УЧТЕНО"),
+        ("не поступило", "в установленный срок не поступило", "МНЕНИЕ НЕ ПОСТУПИЛО"),
+    ],
+)
+def test_an_opinion_that_is_against_or_did_not_come_is_said_to_be_so(
+    tmp_path: Path, answer: str, preamble: str, grif: str
+) -> None:
+    asked = "направлено: 19.08.2026"
+
+    papers = printed(changed(tmp_path, ("year", asked, f"{asked}, мнение: {answer}")))
+
+    assert preamble in papers["order-on-mentoring", ""]
+    assert grif in papers["regulation", ""]
+
+
+def test_a_replacement_after_a_refusal_names_the_statement_and_not_the_reason_again(tmp_path: Path) -> None:
+    refusal = (
+        "      - {вид: отказ наставника, ид: otkaz_0, дата: 11.01.2027, с: 18.01.2027, причина: переезд}\n"
+        "      - вид: замена наставника\n"
+    )
+    papers = printed(changed(tmp_path, ("pairs", "      - вид: замена наставника\n", refusal)))
+    order = papers["order-on-replacement", "zamena_1"]
+
+    assert "в связи с досрочным отказом Заяц В.П. от наставничества (заявление от 11.01.2027)" in order
+    assert "дополнительного соглашения к его трудовому договору от 15.01.2027 № 3/27" in order
+    assert "длительный отпуск" not in order
+    assert "переезд" not in order
+
+
+def test_a_replacement_of_itself_says_why(papers: dict[tuple[str, str], str]) -> None:
+    order = papers["order-on-replacement", "zamena_1"]
+
+    assert order.count("длительный отпуск наставника") == 1
+
+
+def test_an_order_on_termination_names_the_notice_and_waits_for_who_is_away(
+    papers: dict[tuple[str, str], str],
+) -> None:
+    order = papers["order-on-termination", "otmena_1"]
+
+    assert "(уведомление от 10.11.2026; причина: изменение учебной нагрузки)" in order
+    assert "тому, кто в это время отсутствует на работе, — со дня выхода на работу" in order
+
+
+def test_the_order_on_pay_is_addressed_to_people_whom_the_school_names(tmp_path: Path) -> None:
+    staff = "бухгалтер: Дубяго К.О.\nкадровик: Жук Р.С.\nорганы:"
+    papers = printed(changed(tmp_path, ("school", "органы:", staff)))
+    order = papers["order-on-pay", ""]
+
+    assert "2. Учителю начальных классов Дубяго К.О. начислять выплаты" in order
+    assert "5. Педагогу-библиотекарю Жук Р.С. в течение 3 рабочих дней" in order
+    assert "аботник" not in order.partition("ПРИКАЗЫВАЮ")[2].partition("2. ")[2].partition("6. ")[0].replace(
+        "другим работникам", ""
+    )
+
+
+def test_one_amended_act_is_named_in_the_singular_and_two_in_the_plural(tmp_path: Path) -> None:
+    one = (
+        "изменения:\n  - {акт: положение, пункт: '3.5', редакция: Новый текст}\n"
+        "  - {акт: положение, пункт: '3.6', редакция: Ещё}\n"
+    )
+    two = one.replace("акт: положение, пункт: '3.6'", "акт: дорожная-карта, пункт: '2'")
+
+    single = printed(small_workspace(tmp_path / "a", {**FILES, "data/year.yaml": one}))["order-on-amendment", ""]
+    plural = printed(small_workspace(tmp_path / "b", {**FILES, "data/year.yaml": two}))["order-on-amendment", ""]
+
+    assert "действующую редакцию изменённого акта" in single
+    assert "с учётом мнения первичной профсоюзной организации" in single
+    assert "действующие редакции изменённых актов" in plural
+
+
+def test_a_consent_to_the_use_of_data_is_given_to_the_operator_in_the_dative(
+    papers: dict[tuple[str, str], str],
+) -> None:
+    consent = papers["personal-data-consent", "Заяц В.П."]
+
+    assert "моих персональных данных Муниципальному бюджетному общеобразовательному учреждению" in consent
+
+
+def test_what_prints_names_of_people_goes_to_the_site_only_without_them() -> None:
+    kinds = check_workspace(ROOT / "examples" / "school-2026").kinds
+    whole = {kind.stem for kind in kinds if kind.on_site is OnSite.YES}
+
+    assert whole == {"regulation", "school-program"}

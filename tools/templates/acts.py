@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from actgen.docx import DATE_BLANK_IN_WORDS, NUMBER_BLANK
+from actgen.docx import DATE_BLANK_IN_WORDS
 
 from . import blocks
 from .markup import (
@@ -47,8 +47,7 @@ def order(page: Page, below: Mapping[str, str] | None = None) -> str:
             paragraph("Приказываю", "ПРИКАЗЫВАЮ:"),
             blocks.points(below),
             blocks.list_of_annexes(),
-            blocks.signature_block(page),
-            blocks.visas(page),
+            blocks.signatures(page),
             blocks.acquaintance(page),
         )
     )
@@ -66,11 +65,11 @@ def regulation() -> Document:
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
                 paragraph("Заголовок по центру", "{{ документ.заголовок|со_строчной }}"),
+                blocks.own_requisites(),
                 only_if("преамбула", paragraph("Преамбула", "{{ преамбула }}")),
                 blocks.points(),
                 blocks.list_of_annexes(),
-                blocks.signature_block(page),
-                blocks.visas(page),
+                blocks.signatures(page),
                 blocks.acquaintance(page),
             )
         ),
@@ -175,8 +174,7 @@ def roadmap() -> Document:
                 _roadmap_in_sections(page),
                 tag("endif"),
                 blocks.after_table(),
-                blocks.signature_block(page),
-                blocks.visas(page),
+                blocks.signatures(page),
                 blocks.acquaintance(page),
             )
         ),
@@ -274,11 +272,8 @@ def program() -> Document:
                 blocks.header_block(),
                 blocks.grifs(page),
                 paragraph("Вид документа", "{{ документ.вид|upper }}"),
-                only_if(
-                    f'документ.номер != "{NUMBER_BLANK}"',
-                    paragraph("Заголовок таблицы", "№\u00a0{{ документ.номер }}"),
-                ),
                 paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
+                blocks.own_requisites(),
                 _people(page),
                 _terms(page),
                 only_if(
@@ -301,7 +296,7 @@ def program() -> Document:
                     "программа.контроль.промежуточный or программа.контроль.итоговый",
                     paragraph("Подзаголовок", "Подведение итогов"),
                     *(
-                        only_if(word, paragraph("Текст", f"{label}: " + _closed(f"{word}|со_строчной", ".")))
+                        only_if(word, paragraph("Пункт последний", f"{label}: " + _closed(f"{word}|со_строчной", ".")))
                         for label, word in (
                             ("Промежуточные итоги", "программа.контроль.промежуточный"),
                             ("Окончательные итоги", "программа.контроль.итоговый"),
@@ -309,10 +304,8 @@ def program() -> Document:
                     ),
                 ),
                 paragraph("Перед подписями", "С программой согласны:"),
-                blocks.signature_block(page, is_dated=True),
-                blocks.visas(page),
+                blocks.signatures(page, is_dated=True, below=_completion(page)),
                 blocks.acquaintance(page),
-                _completion(page),
             )
         ),
     )
@@ -400,18 +393,19 @@ def _plan(page: Page) -> str:
     return table("Таблица с границами", page, (13, 54, 26, 46, 31), rows)
 
 
-def _completion(page: Page) -> str:
-    """Return the lines that are filled by pen when the program is over."""
+def _completion(page: Page) -> list[Row]:
+    """Return the rows that are filled by pen when the program is over."""
     lines = "".join(paragraph("Строка для записи") for _ in range(3))
-    row = blocks.signature_row("Куратор", "подпись.куратор")
-    return "".join(
-        (
-            paragraph("Отметка о завершении", "Отметка о завершении программы"),
-            paragraph("Строка отметки", f"Программа завершена {DATE_BLANK_IN_WORDS} Итоги и рекомендации:"),
-            lines,
-            only_if("куратор.есть", table("Таблица подписи", page, blocks.SIGNATURE_MM, [row]), blocks.after_table()),
-        )
+    mark = (
+        paragraph("Отметка о завершении", "Отметка о завершении программы")
+        + paragraph("Строка отметки", f"Программа завершена {DATE_BLANK_IN_WORDS} Итоги и рекомендации:")
+        + lines
+        + paragraph("Строка отметки")
     )
+    return [
+        Row((Cell(mark, blocks.COLUMNS),)),
+        *blocks.if_row("куратор.есть", blocks.signature_row(page, "Куратор", "подпись.куратор")),
+    ]
 
 
 ACTS: Mapping[str, Callable[[], Document]] = {

@@ -56,7 +56,7 @@ def union_letter() -> Document:
         + paragraph("Заголовок", "{{ документ.заголовок }}")
         + papers.plain_points()
         + paragraph("Список приложений", "Приложение: проект Положения — в 1 экз.")
-        + blocks.signature_block(page)
+        + blocks.signatures(page)
         + only_if(
             "куратор.есть",
             paragraph(
@@ -73,12 +73,14 @@ def union_letter() -> Document:
 def union_opinion() -> Document:
     """Return the blank on which the trade union gives its reasoned opinion."""
     page, lines = PORTRAIT, papers.lines_to_fill(6)
-    row = blocks.signature_row("Председатель {{ профсоюз.название.родительный }}", "подпись.председатель_профсоюза")
+    row = blocks.signature_row(
+        page, "Председатель {{ профсоюз.название.родительный }}", "подпись.председатель_профсоюза"
+    )
     return Document(
         page,
         papers.title()
         + papers.plain_points({"выбор": lines, "не_согласен": lines})
-        + table("Таблица подписи", page, blocks.SIGNATURE_MM, [row])
+        + table("Таблица подписи", page, blocks.UPRIGHT, [row])
         + blocks.after_table(),
     )
 
@@ -86,16 +88,15 @@ def union_opinion() -> Document:
 def minutes_extract() -> Document:
     """Return the extract from the minutes of the body that adopted the regulation."""
     page = PORTRAIT
-    # The data do not say who was in the chair: these two sign the minutes, and not the extract.
     signers = [
         Row(
             (
                 Cell(paragraph("Подпись должность", role)),
                 Cell(paragraph("Подпись линия")),
-                Cell(paragraph("Подпись имя", "____________________")),
+                Cell(paragraph("Подпись имя", f"{{{{ выписка.{word}.инициалы_фамилия or '____________________' }}}}")),
             )
         )
-        for role in ("Председатель", "Секретарь")
+        for role, word in (("Председатель", "председатель"), ("Секретарь", "секретарь"))
     ]
     return Document(
         page,
@@ -106,7 +107,7 @@ def minutes_extract() -> Document:
         + table("Таблица подписи", page, blocks.SIGNATURE_MM, signers)
         + blocks.after_table()
         + paragraph("Отметка о завершении", "Выписка верна")
-        + blocks.signature_block(page, is_dated=True),
+        + blocks.signatures(page, is_dated=True),
     )
 
 

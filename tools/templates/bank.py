@@ -53,15 +53,15 @@ def working_head() -> str:
 
 def tail(page: Page) -> str:
     """Return everything below the text: signatures, visas, acquaintance sheet."""
-    return blocks.signature_block(page) + blocks.visas(page) + blocks.acquaintance(page)
+    return blocks.signatures(page) + blocks.acquaintance(page)
 
 
 def _paper(page: Page, *parts: str) -> Document:
-    return Document(page, "".join((head(page), *parts, tail(page))))
+    return Document(page, "".join((head(page), blocks.own_requisites(), *parts, tail(page))))
 
 
-def _working_paper(page: Page, *parts: str) -> Document:
-    return Document(page, "".join((working_head(), *parts, tail(page))))
+def _working_paper(page: Page, *parts: str, requisites: str = "") -> Document:
+    return Document(page, "".join((working_head(), requisites or blocks.own_requisites(), *parts, tail(page))))
 
 
 def _preamble() -> str:
@@ -307,15 +307,14 @@ def selection_protocol() -> Document:
         ),
     )
     body = (
-        blocks.date_place_number(page)
-        + paragraph("Просвет")
+        paragraph("Просвет")
         + blocks.points()
         + paragraph("Подзаголовок", "Предложения по подбору")
         + draw_table("Таблица с границами", page, (10, 48, 52, 48, 67, 32), rows)
         + blocks.after_table()
         + busy
     )
-    return _working_paper(page, body)
+    return _working_paper(page, body, requisites=blocks.date_place_number(page))
 
 
 def training_plan() -> Document:

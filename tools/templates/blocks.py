@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .markup import (
     Cell,
@@ -28,11 +28,15 @@ PEN_ROW_MM = 8
 GRIF_MM = 80
 """As wide as ГОСТ Р 7.0.97-2025 lets a grif be: a signature line and a name stand in one line."""
 
-LINE_MM = 44
-"""A signature line is 120 points wide, 42.3 mm."""
+SIGNATURE_MM = (64, 44, 62)
+"""Position, line, name: a line is 120 points wide, 42.3 mm; «А.Ю. Воронцова-Вельская» stands in one line."""
 
-SIGNATURE_MM, SIGNATURE_ACROSS_MM = (64, LINE_MM, 62), (110, LINE_MM, 103)
-"""Position, line, name, on a page upright and across: «А.Ю. Воронцова-Вельская» stands in one line."""
+UPRIGHT, ACROSS = (64, 30, 14, 32, 30), (100, 35, 44, 21, 57)
+"""The grids of a table of signatures and visas, on a page upright and across, in millimetres.
+
+Upright a signature has the columns 1, 2–3, 4–5, across 1–2, 3, 4–5; a visa 1, 2, 3–4, 5 on both.
+"""
+COLUMNS = len(UPRIGHT)
 
 
 def header_block() -> str:
@@ -134,6 +138,14 @@ def date_place_number(page: Page) -> str:
     return table("Таблица без границ", page, (62, 58, 50), [row])
 
 
+def own_requisites() -> str:
+    """Return date and number of a paper that has no line for them, once the journal has both; a draft prints nothing.
+
+    Source: ГОСТ Р 7.0.97-2025, дата документа и регистрационный номер.
+    """
+    return only_if("not документ.проект", paragraph("Заголовок таблицы", "{{ документ.реквизиты }}"))
+
+
 def points(below: Mapping[str, str] | None = None) -> str:
     """Return the points of the text; the last one keeps with the signature below it.
 
@@ -163,62 +175,54 @@ def list_of_annexes() -> str:
     )
 
 
-def signature_block(page: Page, *, is_dated: bool = False) -> str:
-    """Return a line for each signer: position, signature line, initials and surname.
+def signatures(page: Page, *, is_dated: bool = False, below: Sequence[Row] = ()) -> str:
+    """Return a line for each signer (position, signature line, initials and surname), then one for each visa.
 
-    Under it stand the place of the seal, where the kind has one, and the day that the signer writes (`is_dated`): in an
-    order the day of signing is that of the order.
+    A signer who is asked for the day (`is_dated`) writes it under her position: the day of signing an order is that of
+    the order. Under her line stands the place of the seal, where the kind has one.
+
+    All of it, and the rows `below`, is one table: Word and LibreOffice keep the rows of a table together, and with the
+    text before it, so neither a signature nor a visa stands alone on a page; what follows a table LibreOffice does not
+    keep with it.
     """
-    below = Row(
-        (Cell(_seal("подписант")), Cell(_day("подписант"), 2)) if is_dated else (Cell(_seal("подписант")), *_NO_DAY)
-    )
-    rows = [
-        signature_row("{{ подписант.должность|с_прописной }}", "подписант"),
-        *([below] if is_dated else [tag_row("if подписант.печать", 3), below, tag_row("endif", 3)]),
-    ]
-    shares = SIGNATURE_ACROSS_MM if page.is_landscape else SIGNATURE_MM
-    return only_if(
-        "подписи", table("Таблица подписи", page, shares, each_row("подписант", "подписи", 3, *rows)), after_table()
-    )
-
-
-def signature_row(position: str, signer: str) -> Row:
-    """Return the row in which a person signs; `signer` is her word: `подпись.куратор`."""
-    return Row(
-        (
-            Cell(paragraph("Подпись должность", position)),
-            Cell(paragraph("Подпись поле", f"{{{{ {signer}.линия }}}}")),
-            Cell(paragraph("Подпись имя", f"{{{{ {signer}.инициалы_фамилия }}}}")),
-        )
-    )
-
-
-def _seal(signer: str) -> str:
-    return paragraph("Подпись печать", f"{{% if {signer}.печать %}}М.П.{{% endif %}}")
-
-
-def _day(signer: str) -> str:
-    return paragraph("Подпись день", f"{{{{ {signer}.день }}}}")
-
-
-_NO_DAY = (Cell(paragraph("Подпись день"), 2),)
-
-
-def visas(page: Page) -> str:
-    """Return a line for each person who endorses the act."""
-    row = Row(
+    grid = ACROSS if page.is_landscape else UPRIGHT
+    seal = Row((Cell(paragraph("Подпись печать", "М.П."), COLUMNS),))
+    visa = Row(
         (
             Cell(paragraph("Виза должность", "{{ виза.должность|с_прописной }}")),
             Cell(paragraph("Виза линия")),
-            Cell(paragraph("Виза имя", "{{ виза.инициалы_фамилия }}")),
+            Cell(paragraph("Виза имя", "{{ виза.инициалы_фамилия }}"), 2),
             Cell(paragraph("Виза линия")),
         )
     )
-    return only_if(
-        "визы",
-        paragraph("Визы", "Визы:"),
-        table("Таблица подписи", page, (60, 30, 50, 30), each_row("виза", "визы", 4, row)),
-        after_table(),
+    rows = [
+        tag_row("for подписант in подписи", COLUMNS),
+        signature_row(page, "{{ подписант.должность|с_прописной }}", "подписант", is_dated=is_dated),
+        *if_row("подписант.печать", seal),
+        tag_row("endfor", COLUMNS),
+        *if_row("визы", Row((Cell(paragraph("Визы", "Визы:"), COLUMNS),))),
+        *each_row("виза", "визы", COLUMNS, visa),
+        *below,
+    ]
+    block = (table("Таблица подписи", page, grid, rows), after_table())
+    return "".join(block) if below else only_if("подписи or визы", *block)
+
+
+def if_row(condition: str, row: Row) -> list[Row]:
+    """Return the row of a table of signatures, printed only when the condition holds."""
+    return [tag_row(f"if {condition}", COLUMNS), row, tag_row("endif", COLUMNS)]
+
+
+def signature_row(page: Page, position: str, signer: str, *, is_dated: bool = False) -> Row:
+    """Return the row in which a person signs; `signer` is her word: `подпись.куратор`."""
+    day = paragraph("Подпись день", f"{{{{ {signer}.день }}}}") if is_dated else ""
+    before, line, after = (2, 1, 2) if page.is_landscape else (1, 2, 2)
+    return Row(
+        (
+            Cell(paragraph("Подпись должность", position) + day, before),
+            Cell(paragraph("Подпись поле", f"{{{{ {signer}.линия }}}}"), line),
+            Cell(paragraph("Подпись имя", f"{{{{ {signer}.инициалы_фамилия }}}}"), after),
+        )
     )
 
 
@@ -247,7 +251,7 @@ def acquaintance(page: Page) -> str:
         tag("else"),
         paragraph("Ознакомление", several),
         tag("endif"),
-        table("Таблица с границами", page, (10, 57, 54, 25, 24), rows),
+        table("Таблица с границами", page, (10, 54, 58, 25, 23), rows),
         after_table(),
     )
 

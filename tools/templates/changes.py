@@ -53,7 +53,7 @@ def assignment_cancellation() -> Document:
         )
         + paragraph("Заголовок", "{{ документ.заголовок }}")
         + papers.plain_points()
-        + blocks.signature_block(page)
+        + blocks.signatures(page)
         + tag("if наставник.женщина")
         + papers.received(f"Уведомление получила {papers.DATE_RULE}   ____________________ (подпись)")
         + tag("else")

@@ -117,7 +117,7 @@ def founder_letter() -> Document:
                         paragraph("Список приложений", "Приложение: {{ п.название|со_строчной }} на ___ л. в 1 экз."),
                     ),
                 ),
-                blocks.signature_block(page),
+                blocks.signatures(page),
                 _executor(),
             )
         ),
@@ -129,14 +129,7 @@ def order_on_results() -> Document:
     row = Row(
         [
             *cells(CENTRED, "{{ пара.номер }}"),
-            Cell(
-                each(
-                    "человек",
-                    "пара.наставники",
-                    paragraph(SMALL, "{{ человек.фио.именительный }}, {{ человек.должность.именительный }}"),
-                )
-                + paragraph("После таблицы")
-            ),
+            *cells(SMALL, "{{ пара.наставник.фио.именительный }}, {{ пара.наставник.должность.именительный }}"),
             Cell(
                 each(
                     "человек",
@@ -188,11 +181,12 @@ def publication_sheet() -> Document:
         ),
         *each_row("файл", "публикация.документы", 7, row),
     ]
+    # The points stand below: they, and not the last row of a table, keep with the signature in LibreOffice too.
     body = (
-        blocks.points()
-        + paragraph("Просвет")
+        blocks.own_requisites()
         + table("Таблица с границами", page, (10, 58, 54, 53, 33, 29, 20), rows)
-        + blocks.after_table()
+        + paragraph("Просвет")
+        + blocks.points()
     )
     return Document(page, working_head() + body + tail(page))
 

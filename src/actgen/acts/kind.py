@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from pydantic import Field, PrivateAttr
 
-from actgen.acts.points import Point
+from actgen.acts.points import OwnPoint, Point
 from actgen.acts.questions import Question
 from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
@@ -52,6 +53,7 @@ class DateFrom(Enum):
     EVENT = "событие"
     START_OF_EVENT = "начало события"
     UNION = "обращение в профсоюз"
+    END_OF_YEAR = "конец учебного года"
 
 
 class OnSite(Enum):
@@ -104,7 +106,9 @@ class ActKind(Record):
     visas: Many[Line] = Field((), alias="визы", description="кто визирует")
     judged_on: Day | None = Field(None, alias="на_дату", description="дата, пока нет записи в журнале")
     date_from: OneOf[DateFrom] | None = Field(
-        None, alias="дата_из", description="запись, которая даёт дату без журнала: соглашение, согласие, событие"
+        None,
+        alias="дата_из",
+        description="что даёт дату без журнала: соглашение, согласие, событие, конец учебного года",
     )
     since: Day | None = Field(None, alias="с", description="вид есть для актов с этой даты")
     until: Day | None = Field(None, alias="по", description="вид есть для актов по эту дату включительно")
@@ -121,6 +125,7 @@ class ActKind(Record):
 
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _own_points: tuple[OwnPoint, ...] = PrivateAttr(())
 
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` may be of this kind, its condition apart."""
@@ -129,12 +134,18 @@ class ActKind(Record):
     @property
     def stem(self) -> str:
         """The file's name without `.yaml`: `order-on-pairs`."""
-        return self._stem
+        stem: str = self._private["_stem"]
+        return stem
 
     @property
     def file(self) -> str:
         """The file that says so, relative to the project."""
         return self._file
+
+    @property
+    def own_points(self) -> tuple[OwnPoint, ...]:
+        """What `data/points.yaml` of the school replaced, dropped and added in it."""
+        return self._own_points
 
     @property
     def word(self) -> str:
@@ -153,3 +164,18 @@ class ActKind(Record):
     def names(self) -> tuple[str, ...]:
         """How a command, a journal or another act may call it."""
         return (self.stem, *((self.short,) if self.has("short") and self.short else ()))
+
+    def is_called(self, name: str) -> bool:
+        """Return whether a command, a journal or another act means this kind by that name."""
+        wanted = fold_kind_name(name)
+        return any(fold_kind_name(own) == wanted for own in self.names)
+
+
+@lru_cache(maxsize=4096)
+def fold_kind_name(name: str) -> str:
+    """Return the name of a kind for comparing: small letters, a hyphen for a blank or an underscore.
+
+    >>> fold_kind_name("Приказ_о парах")
+    'приказ-о-парах'
+    """
+    return name.strip().casefold().replace("_", "-").replace(" ", "-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from pydantic import Field
 
@@ -31,6 +32,20 @@ class Point(Record):
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` has this point, its condition apart."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPoint:
+    """A point that the school has otherwise than the act that it inherits.
+
+    `change` is how `data/points.yaml` writes it, `action` what became of the inherited point (заменён, убран,
+    добавлен), `digest` the short hash of that point as it stands in the act now, "" for one that was added.
+    """
+
+    code: str
+    action: str
+    change: Point
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,13 @@ def every_point(points: tuple[Point, ...]) -> Iterator[Point]:
     for point in points:
         yield point
         yield from every_point(vars(point).get("points", ()))
+
+
+def point_digest(point: Point) -> str:
+    """Return the short hash of everything that a point says, of its own points too; where it stands does not count."""
+    said = [str(point.written(key) or "") for key in ("раздел", "текст", "с", "по", "нужно")]
+    below = [point_digest(own) for own in vars(point).get("points", ())]
+    return sha256("\0".join([*said, *below]).encode()).hexdigest()[:8]
 
 
 def number_by_code(points: Iterator[NumberedPoint]) -> Mapping[str, str]:

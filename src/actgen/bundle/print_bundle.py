@@ -6,6 +6,7 @@ It is for the printer alone: tags and marks of PDF/A do not survive the joining,
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -198,5 +199,6 @@ def _with_back(pages: list[str]) -> list[str]:
 
 
 def _letters(text: str) -> list[str]:
-    # A reader may meet the mark before or after the text of the page.
-    return sorted("".join(text.split()))
+    # A reader may meet the mark before or after the text of the page; a hyphen at a line's end is read as another sign
+    # where the mark follows it.
+    return sorted(re.sub("[-\x02\ufffe\\s]", "", text))

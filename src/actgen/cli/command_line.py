@@ -18,14 +18,20 @@ from actgen.version import VERSION
 
 
 class Command(NamedTuple):
-    """A command: its module of the same name in this package has `add_arguments(parser)` and `run(request) -> int`."""
+    """A command: its module in this package, of the same name unless given, has `add_arguments(parser)` and `run`."""
 
     name: str
     alias: str
     help: str
+    module: str = ""
 
 
 COMMANDS = (
+    Command("init", "начать", "положить в новую папку рабочее место школы с пояснениями"),
+    Command("import", "взять", "взять сотрудников или ответы анкет из Excel или CSV", "import_staff"),
+    Command("new", "новый", "записать нового сотрудника, пару, программу, вид акта или свой пункт"),
+    Command("schema", "схема", "подсказки редактора: имена людей, программ и актов из ваших данных"),
+    Command("doctor", "здоровье", "чего не хватает на этом компьютере и что из этого следует"),
     Command("check", "проверить", "проверить данные, акты и шаблоны, ничего не записывая"),
     Command("plan", "план", "показать, какие документы изменит сборка и почему"),
     Command("build", "собрать", "проверить и собрать документы в папку out"),
@@ -38,9 +44,11 @@ COMMANDS = (
     Command("number", "номер", "записать в журнал номер и дату акта; без --number — следующий свободный"),
     Command("sign", "подписать", "записать, что акт подписан: файлы — в signed, их суммы — в журнал"),
     Command("status", "состояние", "показать, что подписано, кто не ознакомлен, что просрочено"),
+    Command("year", "год", "открыть следующий учебный год; --undo возвращает прежний"),
     Command("verify", "сверить", "сверить вернувшийся файл с данными и проверить его подпись"),
     Command("text", "текст", "показать документ текстом, как его сравнивают"),
     Command("match", "подобрать", "предложить наставников для наставляемых из банка, с доводами; ничего не решает"),
+    Command("norms", "нормы", "показать, на какие законы ссылаются акты, и кого заденет отмена нормы"),
     Command("rules", "правила", "показать все правила: код, вес, основание, с какого дня действует"),
 )
 
@@ -121,4 +129,5 @@ def _parser(arguments: Sequence[str]) -> Parser:
 
 
 def _module(name: str) -> Any:
-    return import_module(f"actgen.cli.{name}")
+    named = next((command.module for command in COMMANDS if command.name == name), "")
+    return import_module(f"actgen.cli.{named or name}")

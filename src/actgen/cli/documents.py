@@ -44,6 +44,9 @@ def state_line(state: FileState, layers: Mapping[str, str]) -> str:
         notes.append("без номера")
     if layer not in ("", "школа"):
         notes.append(f"акт: {layer}")
+    if planned is not None and planned.kind.own_points:
+        own = ", ".join(f"{point.code} ({point.action})" for point in planned.kind.own_points)
+        notes.append(f"пункты школы: {own}")
     notes += _notes_on_a_kept_file(state)
     if state.state.value in ("changed", "held") or state.is_outdated:
         notes += because_of(state)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
+from actgen.cli.questions import NoAnswer, ask, can_ask, choose
 
 
 def run(request: argparse.Namespace) -> int:
@@ -19,20 +20,20 @@ def run(request: argparse.Namespace) -> int:
     for number, (text, _) in enumerate(_ACTIONS, start=1):
         say(f"  {number}  {text}")
     say("  0  выйти")
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not can_ask():
         say("Команды: actgen check, actgen plan, actgen build; справка: actgen --help")
         return DONE
     while True:
         try:
-            answer = input("Номер: ").strip()
-        except EOFError:
+            answer = ask("Номер: ")
+            if answer in ("", "0"):
+                return DONE
+            if answer.isdecimal() and 1 <= int(answer) <= len(_ACTIONS):
+                _ACTIONS[int(answer) - 1][1](request)
+            else:
+                say(f"Нужен номер от 0 до {len(_ACTIONS)}.")
+        except NoAnswer:
             return DONE
-        if answer in ("", "0"):
-            return DONE
-        if answer.isdigit() and 1 <= int(answer) <= len(_ACTIONS):
-            _ACTIONS[int(answer) - 1][1](request)
-        else:
-            say(f"Нужен номер от 0 до {len(_ACTIONS)}.")
 
 
 def _command(*words: str) -> Callable[[argparse.Namespace], None]:
@@ -42,6 +43,38 @@ def _command(*words: str) -> Callable[[argparse.Namespace], None]:
         run([*words, "--project", str(request.project)])
 
     return do
+
+
+def _import(request: argparse.Namespace) -> None:
+    found = [path for folder in (request.project, request.project.resolve().parent) for path in _tables(folder)]
+    question = "Таблица (номер; или перетащите файл мышью в это окно):" if found else "Перетащите таблицу мышью сюда:"
+    chosen = choose(question, [str(path) for path in found]) if found else ask(f"{question} ")
+    # A file dragged into the window of a console comes in quotes.
+    if file := chosen.strip("\"'& "):
+        _command("import", file)(request)
+
+
+def _tables(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.*") if p.suffix.casefold() in _TABLES and not p.name.startswith("~$"))
+
+
+_TABLES = (".xlsx", ".xls", ".ods", ".csv")
+
+
+def _start(request: argparse.Namespace) -> None:
+    name = ask("Как назвать папку новой школы [Моя школа]: ") or "Моя школа"
+    folder = request.project.resolve().parent / name
+    _command("init", str(folder))(request)
+    if (folder / "data" / "school.yaml").exists():
+        request.project = folder
+        say(f"Меню теперь работает с папкой: {folder}")
+
+
+def _help(_: argparse.Namespace) -> None:
+    say("Обычный порядок: взять сотрудников из Excel, записать пары, заполнить data/school.yaml, проверить, собрать.")
+    say("Данные школы — в папке data, их правят в Блокноте; готовые документы — в out/docx.")
+    say("Код ошибки объяснит команда: actgen explain D101. Все команды: actgen --help")
+    say("Страница «Первые пятнадцать минут»: docs/first-fifteen-minutes.md")
 
 
 def _open(request: argparse.Namespace) -> None:
@@ -64,9 +97,11 @@ def _open_folder(folder: Path) -> None:
 
 
 _ACTIONS: tuple[tuple[str, Callable[[argparse.Namespace], None]], ...] = (
-    ("проверить данные", _command("check")),
-    ("показать, что изменится", _command("plan")),
-    ("собрать документы", _command("build")),
+    ("проверить", _command("check")),
+    ("собрать", _command("build")),
     ("открыть папку с документами", _open),
-    ("справка", _command("--help")),
+    ("взять сотрудников из Excel", _import),
+    ("новая пара", _command("new", "pair")),
+    ("помощь", _help),
+    ("начать свою школу в новой папке", _start),
 )

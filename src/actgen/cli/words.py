@@ -38,4 +38,8 @@ def run(request: argparse.Namespace) -> int:
     width = min(48, max(len(name) for name in found.values))
     for name, value in found.values.items():
         say(f"  {name:<{width}}  {value}")
+    if found.points:
+        say("Пункты и откуда каждый:")
+        for point in found.points:
+            say(f"  {point.number or '—':<8}{point.code or 'без ид':<{width}}  {point.layer}")
     return DONE

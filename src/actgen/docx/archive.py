@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 CONTENT_TYPES = "[Content_Types].xml"
 BODY = "word/document.xml"
@@ -29,6 +30,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _OFFSET_AT = 42
+_KEPT_BYTES = 8_000
 _LIVE_LEVEL, _STATIC_LEVEL = 1, 9
 
 
@@ -111,6 +113,17 @@ def pack_member(name: str, data: bytes) -> PackedMember:
     local = _LOCAL.pack(b"PK\3\4", *common)
     central = _CENTRAL.pack(b"PK\1\2", 20, *common, 0, 0, 0, 0, 0)
     return PackedMember(local + raw_name + packed, central + raw_name)
+
+
+_pack_kept = lru_cache(maxsize=256)(pack_member)
+
+
+def pack_again(name: str, data: bytes) -> PackedMember:
+    """Return the member as `pack_member`, remembered while it is small.
+
+    What a signature line adds to a document, its rule, relations and content types, is the same in each document.
+    """
+    return _pack_kept(name, data) if len(data) <= _KEPT_BYTES else pack_member(name, data)
 
 
 def join_members(members: Iterable[PackedMember]) -> bytes:

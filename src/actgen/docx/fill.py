@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from actgen.docx.archive import join_members, pack_member, sorted_names
+from actgen.docx.archive import join_members, pack_again, pack_member, sorted_names
 from actgen.docx.filling import Filling, under_way
 
 if TYPE_CHECKING:
@@ -31,13 +31,12 @@ def fill(template: Template, words: Mapping[str, object]) -> bytes:
 
         return fill_whole(template, words)
     filling = Filling(template.names, template.texts.__getitem__)
-    changed = {}
+    packed = {}
     with under_way(filling):
         for part in template.parts:
             filling.part = part.name
-            changed[part.name] = render_part(part, words, filling, template.file).encode()
-    added = filling.changed_members()
-    changed.update(added)
+            packed[part.name] = pack_member(part.name, render_part(part, words, filling, template.file).encode())
+    added = {name: pack_again(name, data) for name, data in filling.changed_members().items()}
     order = template.order if added.keys() <= template.names else sorted_names({*template.names, *added})
-    still = template.members
-    return join_members(pack_member(name, changed[name]) if name in changed else still[name] for name in order)
+    packed = {**template.members, **packed, **added}
+    return join_members(packed[name] for name in order)

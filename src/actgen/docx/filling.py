@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -38,7 +37,7 @@ class Filling:
         self._names = names
         self._read = read
         self._media: dict[str, bytes] = {}
-        self._name_by_digest: dict[str, str] = {}
+        self._name_by_picture: dict[bytes, str] = {}
         self._relations: dict[str, dict[str, str]] = {}
         self._taken: dict[str, set[str]] = {}
         self._lists: list[tuple[str, str, str]] = []
@@ -46,12 +45,11 @@ class Filling:
 
     def relate_picture(self, data: bytes, extension: str) -> str:
         """Return the relation id by which the current part shows the picture; the same picture is kept once."""
-        digest = hashlib.sha256(data).hexdigest()
-        name = self._name_by_digest.get(digest)
+        name = self._name_by_picture.get(data)
         if name is None:
             used = {int(found.group(1)) for n in (*self._names, *self._media) if (found := _MEDIA.match(n))}
             number = next(n for n in range(1, len(used) + 2) if n not in used)
-            name = self._name_by_digest[digest] = f"word/media/image{number}.{extension}"
+            name = self._name_by_picture[data] = f"word/media/image{number}.{extension}"
             self._media[name] = data
         relations = self._relations.setdefault(self.part, {})
         known = relations.get(name)

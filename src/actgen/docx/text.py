@@ -20,7 +20,9 @@ BREAK = "---"
 """The line that marks a page break or the end of a section."""
 
 # What stands in a run for a character: ECMA-376 part 1, 17.3.3.
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+# One letter for a hyphen, whether a line may end after it or not: who looks for «273-ФЗ» finds it.
+_NON_BREAKING_HYPHEN = "\u2011"
 _UNPRINTED = ("word/media/", "word/theme/", "word/fontTable", "word/settings", "word/numbering", "word/webSettings")
 _OWN_PARTS = frozenset({"word/document.xml", "word/footnotes.xml"})
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
@@ -227,7 +229,7 @@ class DocumentReader:
                 boxes.append(child)
                 continue
             if tag == _W + "t":
-                yield child.text or ""
+                yield (child.text or "").replace(_NON_BREAKING_HYPHEN, "-")
             elif tag == _W + "br" and child.get(_W + "type") == "page":
                 yield "\f"
             elif tag.startswith(_W) and (character := _CHARACTERS.get(tag.removeprefix(_W))):

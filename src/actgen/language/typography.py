@@ -24,6 +24,8 @@ _COUNTED = (
 _NAME_MARK = "\ue000"
 _LINK_MARK = "\ue001"
 _PASSES = 8
+NON_BREAKING_HYPHEN = "\u2011"
+_NUMBER = re.compile(rf"№{_BLANK}([^\s«»]*[\w_])")
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str]
 """What to look for, what to set instead, and signs of which a text must have one for the rule to find anything."""
@@ -97,6 +99,17 @@ def typeset(text: str) -> str:
             break
         text = once
     return text
+
+
+def keep_numbers(text: str) -> str:
+    """Return the text in which no line ends inside a number with its №, be it in a name in quotes.
+
+    A blank there becomes a non-breaking one, a hyphen a non-breaking one; to readers of the text both are the same.
+
+    >>> keep_numbers("«Школа № 3», № 273-ФЗ").replace(NBSP, "_").replace("\u2011", "=")
+    '«Школа №_3», №_273=ФЗ'
+    """
+    return _NUMBER.sub(lambda match: f"№{NBSP}{match[1].replace('-', NON_BREAKING_HYPHEN)}", text)
 
 
 def _set_once(text: str) -> str:

@@ -19,7 +19,7 @@ from actgen.plan.signatures import NOBODY_SIGNS, in_grif, own_signers, signature
 from actgen.plan.texts import holds, rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
-from actgen.school import Body, OwnGrif, Person
+from actgen.school import Body, OwnGrif, Person, UnionAnswer
 from actgen.sources import Absent
 
 
@@ -129,7 +129,7 @@ def _grifs(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping
 def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | None:
     settings = facts.school.settings
     body = next((body for body in settings.bodies if body.code == grif.by), None)
-    people = role_people(grif.by, facts.school, planned.subject)
+    people = role_people(grif.by, facts.school, planned.subject, planned.requisites.judged_on)
     act = facts.kinds.named(grif.by)
     kind_word = planned.kind.document_kind
     if body is not None:
@@ -147,6 +147,10 @@ def _grif(grif: Grif, planned: Planned, facts: Facts) -> Mapping[str, Tree] | No
         place = settings.union.place("название")
         name = _in_case(settings.union.name, case, facts, place)
         opinion = facts.school.year_work.union
+        if opinion is not None and opinion.answer is UnionAnswer.SILENT and grif.action is GrifAction.HEED:
+            sent = date_in_digits(opinion.sent_on) if opinion.sent_on else DATE_RULE
+            word = grif.word or "МНЕНИЕ НЕ ПОСТУПИЛО"
+            return _grif_of_act(word, grif, [name, f"проект направлен {sent}"], place)
         day = date_in_digits(opinion.answered_on) if opinion and opinion.answered_on else DATE_RULE
         number = opinion.number if opinion and opinion.number else NUMBER_RULE
         return _grif_of_act(word, grif, [name, f"протокол от {day} № {number}"], place)
@@ -198,7 +202,7 @@ def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) ->
     """Return the people of the roles, each once, with the first role that names her."""
     people: dict[Person, str] = {}
     for position, role in enumerate(roles):
-        found = role_people(role, facts.school, planned.subject)
+        found = role_people(role, facts.school, planned.subject, planned.requisites.judged_on)
         if found is None:
             near = closest(role, ROLE_NAMES)
             raise unknown_name(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from actgen.acts import ActKind, ActKinds
 from actgen.language import Forms
+from actgen.plan.as_of import changes_by
 from actgen.plan.document import Planned
 from actgen.plan.tree import Tree
 from actgen.school import School
@@ -21,6 +23,7 @@ class Facts:
     planned: tuple[Planned, ...]
     forms: Forms
     _made: dict[str, Mapping[str, Tree]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _moments: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[Facts], Mapping[str, Tree]]) -> Mapping[str, Tree]:
         """Return words that are the same in every document, made at the first asking.
@@ -30,6 +33,12 @@ class Facts:
         if name not in self._made:
             self._made[name] = make(self)
         return self._made[name]
+
+    def once_on(self, name: str, day: date, make: Callable[[date], Mapping[str, Tree]]) -> Mapping[str, Tree]:
+        """Return words of the school as it is known on the day; days that see the same school share them."""
+        if day not in self._moments:
+            self._moments[day] = changes_by(self.school, day)
+        return self.once(f"{name} {self._moments[day]}", lambda _: make(day))
 
     def of_kind(self, kind: ActKind) -> tuple[Planned, ...]:
         """Return the planned documents of a kind."""

@@ -130,7 +130,7 @@ def _load(school: School, mentors: list[Person]) -> Iterator[Indicator]:
     if not mentors:
         return
     loads = [
-        len(_once(m for pair in school.pairs if pair.mentor == mentor for m in pair.mentees)) for mentor in mentors
+        len(_once(m for pair in school.pairs if mentor in pair.mentors for m in pair.mentees)) for mentor in mentors
     ]
     yield Indicator("Наставляемых на одного наставника в среднем", "чел.", decimal_text(mean(loads)))
     rules = school.settings.rules

@@ -6,34 +6,16 @@ it longer, she has room. Nobody is left out silently: who has no room is named a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from actgen.language import count_in_digits
+from actgen.plan.likeness import is_answered, is_same_work
 from actgen.school import Bank, MenteeCandidate, MentorCandidate, Pair, Person, ProgramOutcome, School
 
 MOST_CANDIDATES = 3
 """How many candidates are shown for a mentee: a committee chooses among a few."""
-
-_SHORTEST_WORD = 4
-_COMMON_WORDS = frozenset(
-    """
-    работа работы работе работой работу опыт опыта опытом помощь помощи вопросы вопросов организация организации
-    ведение ведения проведение проведения подготовка подготовки педагог педагога педагогов педагогический
-    педагогическая педагогических образование образования образовательный образовательной деятельность деятельности
-    навык навыков навыки умение умения современный современные современных разных нужна нужно через после также
-    """.split()
-)
-_GRADES = frozenset({"старший", "старшая", "младший", "младшая"})
-_SUBJECTLESS_WORDS = frozenset(
-    """
-    учитель воспитатель педагог преподаватель мастер заместитель директор директора
-    заведующий заведующая заведующего методист руководитель
-    классов класса дополнительного образования работе обучения
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +125,7 @@ def _weigh(
         more_years=_more_years(mentor.person, mentee.person),
         held=len(held),
         limit=min(limit, mentor.max_mentees) if mentor.max_mentees is not None else limit,
-        pair=next((p for p in school.pairs if mentor.person in p.mentors and mentee.person in p.mentees), None),
+        pair=next((p for p in working if p.mentor_on(day) == mentor.person and mentee.person in p.mentees), None),
     )
 
 
@@ -155,40 +137,4 @@ def _more_years(mentor: Person, mentee: Person) -> int:
 
 
 def _is_answered(request: str, mentor: MentorCandidate) -> bool:
-    offered = [word for text in mentor.competences for word in _words(text)]
-    return any(is_same_word(asked, word) for asked in _words(request) for word in offered)
-
-
-def _words(text: str) -> list[str]:
-    words = re.findall(r"[а-яa-z]+", text.casefold().replace("ё", "е"))
-    return [word for word in words if len(word) >= _SHORTEST_WORD and word not in _COMMON_WORDS]
-
-
-def is_same_word(first: str, second: str) -> bool:
-    """Return whether two words are forms of one, by their common beginning: endings of Russian are short.
-
-    >>> is_same_word("планирование", "планированию"), is_same_word("урок", "уровень")
-    (True, False)
-    """
-    common = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
-    length = min(len(first), len(second)) if common is None else common
-    return length >= max(_SHORTEST_WORD, min(len(first), len(second)) - 2) and abs(len(first) - len(second)) <= 3
-
-
-def is_same_work(first: str, second: str) -> bool:
-    """Return whether two positions are about the same: both teach mathematics, both are воспитатель.
-
-    >>> is_same_work("учитель математики и информатики", "учитель математики")
-    True
-    >>> is_same_work("старший воспитатель", "воспитатель"), is_same_work("воспитатель", "учитель истории")
-    (True, False)
-    >>> is_same_work("педагог дополнительного образования (театр)", "педагог дополнительного образования (футбол)")
-    False
-    """
-    ours, theirs = _position_words(first), _position_words(second)  # without the grade: старший воспитатель
-    return ours == theirs or bool(set(ours) & set(theirs) - _SUBJECTLESS_WORDS)
-
-
-def _position_words(position: str) -> list[str]:
-    words = re.findall(r"[а-яёa-z-]+", position.casefold())
-    return [word for word in words if len(word) >= _SHORTEST_WORD and word not in _GRADES]
+    return any(is_answered(request, competence) for competence in mentor.competences)

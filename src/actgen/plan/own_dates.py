@@ -6,7 +6,7 @@ from datetime import date
 
 from actgen.acts import ActKind, DateFrom
 from actgen.plan.document import Requisites, Subject
-from actgen.school import ConsentKind, DataConsent, JournalEntry, Person, School
+from actgen.school import ConsentKind, DataConsent, JournalEntry, Person, School, SchoolYear
 from actgen.sources import Record
 
 _Dated = tuple[str | None, date | None, Record | None, tuple[str, ...]]
@@ -23,15 +23,20 @@ def dated(kind: ActKind, subject: Subject, school: School, entry: JournalEntry |
     year = vars(school.settings).get("year")
     # Without a believed year nothing is built; the day only lets the other faults of the acts be found.
     first_day = year.starts_on if year is not None else date.max
-    judged_on = in_journal or day or _start(kind, subject) or vars(kind).get("judged_on") or first_day
+    judged_on = in_journal or day or _start(kind, subject, year) or vars(kind).get("judged_on") or first_day
     places = tuple(record.place(key) for key in keys if record.is_written(key)) if record is not None else ()
     return Requisites(entry, judged_on, number, day, places)
 
 
-def _start(kind: ActKind, subject: Subject) -> date | None:
-    """Return the first day of what the act is about: it stands in for a date that the data do not have yet."""
+def _start(kind: ActKind, subject: Subject, year: SchoolYear | None) -> date | None:
+    """Return the first day of what the act is about: it stands in for a date that the data do not have yet.
+
+    For a paper that sums up the year that is its last day: a draft prints everything that has been written down.
+    """
     if kind.date_from is None:
         return None
+    if kind.date_from is DateFrom.END_OF_YEAR:
+        return year.ends_on if year is not None else None
     return _day(subject.event, "effective_on") or _day(subject.pair, "starts_on")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from actgen.plan.document import Subject
 from actgen.school import Event, Pair, PeopleGroup, Person, School
@@ -11,6 +12,8 @@ ROLE_NAMES = (
     "директор",
     "куратор",
     "ответственный за сайт",
+    "кадровик",
+    "бухгалтер",
     "председатель профсоюза",
     "наставник",
     "новый наставник",
@@ -26,14 +29,32 @@ ROLE_NAMES = (
 )
 
 
-def role_people(role: str, school: School, subject: Subject) -> tuple[Person, ...] | None:
-    """Return the people of a role for a document on `subject`, each once; None for an unknown role."""
+_AT_WORK = frozenset({"наставники", "наставляемые", "сотрудники"})
+"""Roles of many: of them those who work here on the day of the act."""
+
+REGULATION = ("regulation", "положение", "order-on-mentoring", "приказ-о-наставничестве")
+"""The kinds of act whose date parts newcomers from those who were there."""
+
+
+def role_people(role: str, school: School, subject: Subject, day: date | None = None) -> tuple[Person, ...] | None:
+    """Return the people of a role for a document on `subject`, each once; None for an unknown role.
+
+    Args:
+        role: «директор», «наставники» and so on, as `acts/` has it.
+        school: What the data say.
+        subject: Whom or what the document is about.
+        day: The day of the act: who is the mentor then, who works here then; without one, whatever the data say.
+    """
     wanted = role.replace("_", " ").casefold()
-    holders = _holders(school, subject)
-    return tuple(dict.fromkeys(holders[wanted]())) if wanted in holders else None
+    holders = _holders(school, subject, day)
+    if wanted not in holders:
+        return None
+    people = dict.fromkeys(holders[wanted]())
+    is_judged = day is not None and wanted in _AT_WORK
+    return tuple(person for person in people if not is_judged or day is None or person.works_on(day))
 
 
-def _holders(school: School, subject: Subject) -> Mapping[str, Callable[[], Iterable[Person]]]:
+def _holders(school: School, subject: Subject, day: date | None) -> Mapping[str, Callable[[], Iterable[Person]]]:
     settings = school.settings
     own_pairs = [subject.pair] if subject.pair is not None else list(school.pairs)
 
@@ -41,12 +62,14 @@ def _holders(school: School, subject: Subject) -> Mapping[str, Callable[[], Iter
         return [subject.mentee] if subject.mentee is not None else [m for pair in own_pairs for m in pair.mentees]
 
     def mentors() -> Iterable[Person]:
-        return [subject.mentor] if subject.mentor is not None else [pair.mentor for pair in own_pairs]
+        return [subject.mentor] if subject.mentor is not None else [pair.mentor_on(day) for pair in own_pairs]
 
     return {
         "директор": lambda: (settings.head,),
         "куратор": lambda: _if_any(settings.curator),
         "ответственный за сайт": lambda: _if_any(settings.site_keeper),
+        "кадровик": lambda: _if_any(settings.personnel_officer),
+        "бухгалтер": lambda: _if_any(settings.accountant),
         "председатель профсоюза": lambda: _if_any(settings.union.chair if settings.union else None),
         "наставник": mentors,
         "новый наставник": lambda: new_mentors(subject.event, own_pairs),
@@ -93,8 +116,13 @@ def everybody_of(pair: Pair) -> Iterable[Person]:
 
 
 def newcomers(school: School) -> Iterable[Person]:
-    """Yield the listed staff hired after the first day of the school year: the regulation was there before them."""
+    """Yield the listed staff hired this year after the regulation, which was there before them.
+
+    For a regulation without a date in the journal stands the first day of the school year.
+    """
     year = school.settings.year
+    dated = [vars(entry).get("day") for entry in school.journal if vars(entry).get("kind") in REGULATION]
+    since = max((day for day in dated if day is not None), default=year.starts_on)
     for person in school.staff:
-        if person.is_listed and person.hired_on is not None and year.starts_on < person.hired_on <= year.ends_on:
+        if person.is_listed and person.hired_on is not None and since < person.hired_on <= year.ends_on:
             yield person

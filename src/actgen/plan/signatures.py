@@ -26,7 +26,7 @@ _ONE_OF = {
 
 _LOW_POINTS = 42
 """Height of a line in a column of several, or in a grif: room for the pen; a lone line is as tall as it suggests."""
-_FEW = 2
+_FEW = 1
 
 NOBODY_SIGNS: Mapping[str, Tree] = {
     "должность": leaf(""),
@@ -84,7 +84,7 @@ def _of_role(person: Person | None, role: str, planned: Planned, facts: Facts) -
     seal = _seal(planned, is_first=role in planned.kind.signers[:1])
     if person is None:
         return {**NOBODY_SIGNS, "линия": leaf(_line("", "", role, planned, facts)), "день": leaf(DateField(role))}
-    return {**_signature(person, role, planned, facts, is_low=False), "печать": seal}
+    return {**_signature(person, role, planned, facts, is_low=len(planned.kind.signers) > _FEW), "печать": seal}
 
 
 def in_grif(person: Person, role: str, planned: Planned, facts: Facts) -> Mapping[str, Tree]:

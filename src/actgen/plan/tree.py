@@ -10,7 +10,7 @@ from typing import TypeAlias
 from actgen.diagnostics import Place, closest
 from actgen.docx import DateField, SignatureField
 from actgen.expressions import ITEM, WordPath
-from actgen.language import Declined, Doubt
+from actgen.language import Declined, Doubt, keep_numbers
 from actgen.sources import Absent
 
 PlainWord: TypeAlias = str | int | bool | SignatureField | DateField
@@ -211,7 +211,7 @@ def _walk(tree: Tree, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -
             value = value.text
         chosen.values[name] = value
         chosen.places[name] = tree.places
-        return value
+        return keep_numbers(value) if isinstance(value, str) and "№" in value else value
     if isinstance(tree, Items):
         return _list(tree, trie, path, name, chosen)
     if isinstance(tree, Unbelieved):

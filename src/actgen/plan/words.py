@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
+from actgen.acts import DateFrom
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, typeset
 from actgen.norms import Norm, in_force, norms
+from actgen.plan.as_of import begun, current, school_on
 from actgen.plan.blocks import block_words
-from actgen.plan.document import Planned, Subject
+from actgen.plan.document import Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
@@ -29,7 +32,7 @@ from actgen.plan.words_of_questions import question_words
 from actgen.plan.words_of_results import result_words
 from actgen.plan.words_of_work import pair_words, payment_words, program_words, roadmap_words
 from actgen.plan.words_of_year import report_words, school_program_words, training_words, year_event_words
-from actgen.school import Organisation, Pair, SchoolFile, SchoolYear
+from actgen.school import Event, Organisation, Pair, SchoolFile, SchoolYear
 from actgen.sources import Absent
 
 _ORGANISATION_TEXTS = {
@@ -78,6 +81,7 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
 
     Each group is made when it is first asked for: a condition (`нужно`) reads one of twenty.
     """
+    day = planned.requisites.judged_on
     own = Later(
         {
             **_subject_words(planned.subject, facts),
@@ -87,12 +91,13 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
                 _annex_mentions(planned, facts), planned, facts, planned.kind.annexes
             ),
             "утверждающий": lambda: _approving_words(planned),
-            "банк": lambda: bank_words(facts.school, facts.forms, planned.requisites.judged_on),
+            "банк": lambda: bank_words(facts.school, facts.forms, day),
             "вопросы": lambda: question_words(planned.kind),
             "публикация": lambda: _publication(facts),
         }
     )
-    return ChainMap(own, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
+    work = facts.once_on("работа", day, partial(_work_words, facts))
+    return ChainMap(own, work, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
 
 
 def _publication(facts: Facts) -> Tree:
@@ -131,20 +136,30 @@ def _school_words(facts: Facts) -> Mapping[str, Tree]:
         "директор": lambda: person_words(settings.head, forms),
         "куратор": lambda: person_words(settings.curator, forms),
         "ответственный_за_сайт": lambda: person_words(settings.site_keeper, forms),
+        "кадровик": lambda: person_words(settings.personnel_officer, forms),
+        "бухгалтер": lambda: person_words(settings.accountant, forms),
         "профсоюз": lambda: _union(settings, forms),
         "правила": lambda: {
             key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()
         },
         "норма": lambda: {key: in_cases(partial(_cite_norm, norm)) for key, norm in norms().items()},
-        "пары": lambda: _pairs(school.pairs, forms),
-        "выплаты": lambda: payment_words(school, forms),
         "дорожная_карта": lambda: roadmap_words(school),
         "обучение": lambda: training_words(school),
         "мероприятия": lambda: year_event_words(school),
-        "показатели": lambda: monitoring_words(school, facts.kinds),
-        "итоги": lambda: result_words(school, forms),
         "отчёт": lambda: report_words(school, forms),
         "программа_организации": lambda: school_program_words(school),
+    }
+    return Later(groups)
+
+
+def _work_words(facts: Facts, day: date) -> Mapping[str, Tree]:
+    """Return the words of the pairs as they are known on the day of an act."""
+    known, forms = school_on(facts.school, day), facts.forms
+    groups: Mapping[str, Callable[[], Tree]] = {
+        "пары": lambda: _pairs(known.pairs, forms),
+        "выплаты": lambda: payment_words(known, forms),
+        "итоги": lambda: result_words(known, forms),
+        "показатели": lambda: monitoring_words(begun(facts.school, day), facts.kinds),
     }
     return Later(groups)
 
@@ -165,7 +180,10 @@ def _union(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
 
 
 def _pairs(pairs: Sequence[Pair], forms: Forms) -> Items:
-    items = tuple(believed(partial(pair_words, pair, number, forms)) for number, pair in enumerate(pairs, start=1))
+    def words(pair: Pair, number: int) -> Tree:
+        return pair_words(current(pair), number, forms)
+
+    items = tuple(believed(partial(words, pair, number)) for number, pair in enumerate(pairs, start=1))
     return Items(items, pair_words(None, 1, forms), tuple(pair.place() for pair in pairs))
 
 
@@ -205,7 +223,7 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Callable[[], 
         number = 1 + next(n for n, known in enumerate(facts.school.pairs) if _is_of(subject, known))
         groups["пара"] = lambda: pair_words(pair, number, forms)
         groups["соглашение"] = lambda: agreement_words(pair.agreement)
-        groups["событие"] = lambda: event_words(subject.event, pair, forms)
+        groups["событие"] = lambda: event_words(subject.event, pair, forms, partial(_requisites_of_event, facts))
         groups["наставляемые"] = lambda: Items(
             tuple(person_words(mentee, forms) for mentee in pair.mentees),
             person_words(None, forms),
@@ -221,6 +239,12 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Callable[[], 
     if program is not None:
         groups["программа"] = lambda: program_words(program)
     return groups
+
+
+def _requisites_of_event(facts: Facts, event: Event) -> Requisites | None:
+    """Return the number and date of the paper that begins with the event: the statement, the notice."""
+    papers = (one for one in facts.planned if one.subject.event is event and one.kind.date_from is DateFrom.EVENT)
+    return next((paper.requisites for paper in papers), None)
 
 
 def _is_of(subject: Subject, pair: Pair) -> bool:

@@ -13,9 +13,9 @@ from actgen.plan.facts import Facts
 from actgen.plan.grifs import gender_index
 from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, day_words, requisites_text
 from actgen.plan.roles import newcomers
-from actgen.plan.tree import Items, Tree, believed, leaf
+from actgen.plan.tree import Items, PlainWord, Tree, believed, leaf
 from actgen.plan.words_of_people import in_cases, organisation_words, person_words, text_leaf
-from actgen.school import Amendment, RepealedAct, UnionOpinion
+from actgen.school import Adoption, Amendment, Minutes, RepealedAct, UnionOpinion
 
 _APPROVED = (
     ("утверждённый", "утверждённого", "утверждённому", "утверждённый", "утверждённым", "утверждённом"),
@@ -31,6 +31,8 @@ def words_of_acts(facts: Facts) -> Mapping[str, Tree]:
     groups: Mapping[str, Callable[[], Tree]] = {
         "утрачивают_силу": lambda: _repealed_acts(facts),
         "изменения": lambda: _amendments(facts),
+        "изменённых_актов": lambda: _amended(facts, len),
+        "изменено_положение": lambda: _amended(facts, lambda names: "regulation" in names),
         "выписка": lambda: _minutes(facts),
         "обращение": lambda: _opinion(facts.school.year_work.union),
         "новые_сотрудники": lambda: Items(
@@ -57,6 +59,13 @@ def _amendments(facts: Facts) -> Items:
         {"акт": in_cases(lambda _: Declined("")), "пункт": leaf(""), "редакция": leaf("")},
         (work.place("изменения"),),
     )
+
+
+def _amended(facts: Facts, about: Callable[[set[str]], PlainWord]) -> Tree:
+    """Return what `about` says of the kinds of act that are amended, each once."""
+    work = facts.school.year_work
+    kinds = [facts.kinds.named(change.act) for change in work.amendments]
+    return leaf(about({kind.stem for kind in kinds if kind is not None}), work.place("изменения"))
 
 
 def _repealed(act: RepealedAct, facts: Facts) -> Mapping[str, Tree]:
@@ -109,13 +118,40 @@ def _minutes(facts: Facts) -> Mapping[str, Tree]:
     adoption = next(iter(adopted), None)
     body = next((b for b in facts.school.settings.bodies if adoption and b.code == adoption.body), None)
     place = adoption.place() if adoption else Place("data/journal.yaml")
+    kept = next((m for m in facts.school.year_work.minutes if adoption and _is_of(m, adoption)), None)
     return {
+        **_kept_minutes(kept, facts),
         "есть": leaf(adoption is not None, place),
         "орган": organisation_words(body.name if body else "", facts.forms, place),
         "номер": leaf((adoption.minutes if adoption else None) or NUMBER_RULE, place),
         "дата": day_words(adoption.day if adoption else None, place),
         "акт": in_cases(partial(_cite_own, planned, facts), place),
     }
+
+
+def _is_of(minutes: Minutes, adoption: Adoption) -> bool:
+    return minutes.body == adoption.body and (minutes.number, minutes.day) == (adoption.minutes, adoption.day)
+
+
+def _kept_minutes(minutes: Minutes | None, facts: Facts) -> Mapping[str, Tree]:
+    """Return what `data/year.yaml` has of the same minutes: who was there, what was heard and decided, who signed."""
+    if minutes is None:
+        nobody = person_words(None, facts.forms)
+        texts = {"слушали": Items((), leaf("")), "решили": Items((), leaf(""))}
+        return {"присутствовали": leaf(""), "председатель": nobody, "секретарь": nobody, **texts}
+    present = "" if minutes.present is None else str(minutes.present)
+    return {
+        "присутствовали": leaf(present, minutes.place("присутствовали")),
+        "слушали": _lines(minutes, "слушали", minutes.heard),
+        "решили": _lines(minutes, "решили", minutes.decided),
+        "председатель": person_words(minutes.chair, facts.forms),
+        "секретарь": person_words(minutes.secretary, facts.forms),
+    }
+
+
+def _lines(minutes: Minutes, key: str, texts: tuple[str, ...]) -> Items:
+    lines = tuple(text_leaf(text, minutes.place(key, number)) for number, text in enumerate(texts))
+    return Items(lines, leaf(""), (minutes.place(key),))
 
 
 def _cite_own(planned: Planned | None, facts: Facts, case: Case) -> Declined:

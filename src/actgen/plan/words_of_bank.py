@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from actgen.language import Forms, date_in_digits
+from actgen.plan.as_of import begun, every_spell
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.tree import Items, Later, Leaf, Tree, leaf
 from actgen.plan.words_of_pair_result import brief_pair_words
@@ -17,14 +18,14 @@ from actgen.sources import Record
 def bank_words(school: School, forms: Forms, day: date) -> Mapping[str, Tree]:
     """Return the words of the bank; without one the lists are empty and `есть` is no.
 
-    `day` is that of the document: proposals count who had whom on it.
+    `day` is that of the document: proposals count who had whom on it, and no pair stands here that begins later.
     """
-    bank = school.bank
+    bank, known = school.bank, begun(school, day)
     return Later(
         {
             "есть": lambda: leaf(bank is not None, *((bank.place(),) if bank else ())),
-            "наставники": lambda: _mentors(school, forms),
-            "наставляемые": lambda: _mentees(school, forms),
+            "наставники": lambda: _mentors(known, forms),
+            "наставляемые": lambda: _mentees(known, forms),
             "подбор": lambda: _matches(school, forms, day),
         }
     )
@@ -81,7 +82,7 @@ def _mentor(mentor: MentorCandidate, number: int, school: School, forms: Forms) 
         "интересы": text_leaf(mentor.interests, mentor.place("интересы")),
         "часов": number_leaf(mentor, "часов", mentor.hours_a_week),
         "предел": number_leaf(mentor, "предел", mentor.max_mentees),
-        "пары": _pairs([pair for pair in school.pairs if mentor.person in pair.mentors]),
+        "пары": _pairs([one for one in every_spell(school) if one.mentor == mentor.person]),
     }
 
 
@@ -100,7 +101,7 @@ def _mentees(school: School, forms: Forms) -> Items:
             "наставляемый": person_words(mentee.person, forms),
             "дата": _joined_on(mentee),
             "запросы": text_items(mentee, "запросы", mentee.requests),
-            "пары": _pairs([pair for pair in school.pairs if mentee.person in pair.mentees]),
+            "пары": _pairs([one for one in every_spell(school) if mentee.person in one.mentees]),
         }
         for number, mentee in enumerate(mentees, start=1)
     )

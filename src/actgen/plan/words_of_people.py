@@ -105,5 +105,10 @@ def _in_known_order(person: Person, declined: Declined) -> Declined:
 
 
 def organisation_words(name: str, forms: Forms, place: Place) -> Mapping[str, Tree]:
-    """Return the name of an organisation in every case; its quotes and blanks stay as the charter has them."""
+    """Return the name of an organisation in every case; its quotes and blanks stay as the charter has them.
+
+    A school without a union has no name of it to decline, and none to lock.
+    """
+    if not name:
+        return in_cases(lambda _: Declined(""))
     return in_cases(lambda case: forms.organisation(name, case), place)

@@ -75,9 +75,10 @@ def _facts_of(planned: Planned, known: Publication | None, school: School, forms
 
 def _people_of(planned: Planned, school: School) -> Iterator[str]:
     """Yield who signs and who approves, with positions."""
+    day = planned.requisites.judged_on
     approving = [grif.by for grif in planned.kind.grifs if grif.action is GrifAction.APPROVE]
     for verb, roles in (("подписывает", planned.kind.signers), ("утверждает", approving)):
-        people = [person for role in roles for person in role_people(role, school, planned.subject) or ()]
+        people = [person for role in roles for person in role_people(role, school, planned.subject, day) or ()]
         if people:
             named = ", ".join(f"{person.position} {surname_last(person.full_name)}" for person in people)
             yield f"{verb} {named}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from actgen.language import Forms
+from actgen.plan.as_of import current
 from actgen.plan.tree import Items, Later, Tree, leaf
 from actgen.plan.words_of_pair_result import brief_pair_words
 from actgen.plan.words_of_people import person_words, text_leaf
@@ -16,13 +17,15 @@ _TAKES_ACCUSATIVE = ("наградить", "поощрить", "премиров
 
 
 def result_words(school: School, forms: Forms) -> Mapping[str, Tree]:
-    """Return the words of the year's results; without any the lists are empty and `есть` is no."""
-    judged = [(pair, pair.result) for pair in school.pairs if pair.result is not None]
+    """Return the words of the results that are known; without any the lists are empty and `есть` is no.
+
+    A pair stands here under its last mentor: she is named, acquainted and rewarded, not the one she replaced.
+    """
+    judged = [(current(pair), pair.result) for pair in school.pairs if pair.result is not None]
 
     def pairs() -> Items:
-        items = tuple(_judged_pair(pair, number, forms) for number, (pair, _) in enumerate(judged, start=1))
-        shape = {**pair_words(None, 1, forms), "наставники": Items((), person_words(None, forms))}
-        return Items(items, shape, tuple(result.place() for _, result in judged))
+        items = tuple(pair_words(pair, number, forms) for number, (pair, _) in enumerate(judged, start=1))
+        return Items(items, pair_words(None, 1, forms), tuple(result.place() for _, result in judged))
 
     def of_state(state: ProgramOutcome) -> Items:
         chosen = [pair for pair, result in judged if result.outcome is state]
@@ -40,12 +43,6 @@ def result_words(school: School, forms: Forms) -> Mapping[str, Tree]:
             "поощрения": lambda: _rewards(judged, forms),
         }
     )
-
-
-def _judged_pair(pair: Pair, number: int, forms: Forms) -> Mapping[str, Tree]:
-    """Return the words of a pair and all who were its mentors, a replaced one too."""
-    mentors = tuple(person_words(mentor, forms) for mentor in pair.mentors)
-    return {**pair_words(pair, number, forms), "наставники": Items(mentors, person_words(None, forms))}
 
 
 def _practices(judged: list[tuple[Pair, PairResult]]) -> Items:
@@ -67,8 +64,8 @@ def _rewards(judged: list[tuple[Pair, PairResult]], forms: Forms) -> Items:
     """Return each reward once with the people who get it; `кого` is yes where its verb asks for the accusative."""
     people_by_reward: dict[str, list[Person]] = {}
     for pair, result in judged:
-        if result.reward and pair.mentor_on() not in people_by_reward.setdefault(result.reward, []):
-            people_by_reward[result.reward].append(pair.mentor_on())
+        if result.reward and pair.mentor not in people_by_reward.setdefault(result.reward, []):
+            people_by_reward[result.reward].append(pair.mentor)
     places = {result.reward: result.place("поощрение") for _, result in judged if result.reward}
     nobody = person_words(None, forms)
     items: tuple[Mapping[str, Tree], ...] = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actgen.language import Forms, date_in_digits
+from actgen.plan.as_of import current
 from actgen.plan.document import Subject
 from actgen.plan.requisites import day_words
 from actgen.plan.roles import role_people
@@ -56,10 +57,10 @@ def pair_words(pair: Pair | None, number: int, forms: Forms) -> Mapping[str, Tre
 
 
 def payment_words(school: School, forms: Forms) -> Items:
-    """Return the words of each pair whose mentor is paid by an agreement, numbered anew."""
+    """Return the words of each pair whose mentor is paid by an agreement, numbered anew, under its last mentor."""
     paid = [
         pair
-        for pair in school.pairs
+        for pair in map(current, school.pairs)
         if pair.agreement is not None and pair.agreement.payment is not None and pair.agreement.payment.is_set
     ]
     return Items(

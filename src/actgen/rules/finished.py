@@ -58,8 +58,19 @@ class FinishedDocument:
 
     def written_at(self, fragment: str) -> Place | None:
         """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
+        if fragment not in self._written:
+            self._written[fragment] = next(self.written_everywhere(fragment), None)
+        return self._written[fragment]
+
+    def written_everywhere(self, fragment: str) -> Iterator[Place]:
+        """Yield every place of `data/` and `acts/` behind this document where somebody typed the fragment."""
         exact = (self._inside(place, fragment) for place in self._behind(fragment))
-        return next((place for place in exact if place is not None), None)
+        return (place for place in exact if place is not None)
+
+    @cached_property
+    def _written(self) -> dict[str, Place | None]:
+        """What `written_at` has answered: a rule for a signature stands in a document twenty times."""
+        return {}
 
     def written_in(self, paragraph: str, fragment: str) -> tuple[Place, ...]:
         """Return where a fragment of one paragraph comes from: the place where it was typed, else all behind its words.
@@ -81,7 +92,8 @@ class FinishedDocument:
         for word, value in self.document.values.items():
             if not isinstance(value, str):
                 continue
-            if fragment in value if paragraph is None else _is_printed_in(paragraph, value, fragment):
+            own = _unbound(value)
+            if _unbound(fragment) in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
                 yield from self.document.places.get(word, ())
 
     def _inside(self, place: Place, fragment: str) -> Place | None:
@@ -109,6 +121,11 @@ class FinishedDocument:
 def _is_printed_in(paragraph: str, value: str, fragment: str) -> bool:
     one_line = " ".join(value.split()).casefold()
     return fragment.casefold() in one_line and one_line in paragraph.casefold()
+
+
+def _unbound(text: str) -> str:
+    """Return the text with plain blanks and hyphens."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
 def _as_written(word: str) -> str:

@@ -7,9 +7,9 @@ from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, conf
 from actgen.school.event import Event, EventKind
 from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSignature, JournalEntry, SignedFile
 from actgen.school.masking import masking
-from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear
+from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear, read_school_year
 from actgen.school.pair import Pair, WorkBasis
-from actgen.school.person import Person, fold_name, short_name
+from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
 from actgen.school.record_names import record_name
@@ -41,6 +41,7 @@ __all__ = [
     "OVERRIDES",
     "PROGRAMS",
     "SECTIONS",
+    "Absence",
     "Acquaintance",
     "ActState",
     "Activity",
@@ -102,6 +103,7 @@ __all__ = [
     "months_of",
     "read_declension",
     "read_school",
+    "read_school_year",
     "record_name",
     "short_name",
 ]

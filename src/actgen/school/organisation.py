@@ -111,7 +111,12 @@ class SchoolYear:
 _YEAR = re.compile(r"^(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})$")
 
 
-def _school_year(value: Any) -> SchoolYear:
+def read_school_year(value: Any) -> SchoolYear:
+    """Return the school year that is written: `2026/2027` or `2026/27`.
+
+    Raises:
+        PydanticCustomError: It is none (a `ValueError`).
+    """
     if isinstance(value, SchoolYear):
         return value
     match = _YEAR.match(value) if isinstance(value, str) else None
@@ -124,7 +129,7 @@ def _school_year(value: Any) -> SchoolYear:
 
 
 YearOfSchool = Annotated[
-    SchoolYear, PlainValidator(_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
+    SchoolYear, PlainValidator(read_school_year), WithJsonSchema({"type": "string", "examples": ["2026/2027"]})
 ]
 """A school year as it is written: 2026/2027."""
 
@@ -166,6 +171,8 @@ class SchoolFile(Record):
     head: PersonRef = Field(alias="руководитель", description="кто подписывает приказы")
     curator: PersonRef | None = Field(None, alias="куратор", description="куратор наставничества")
     site_keeper: PersonRef | None = Field(None, alias="ответственный_за_сайт", description="кто ведёт сайт")
+    personnel_officer: PersonRef | None = Field(None, alias="кадровик", description="кто ведёт кадровые документы")
+    accountant: PersonRef | None = Field(None, alias="бухгалтер", description="кто начисляет заработную плату")
     bodies: Many[Body] = Field((), alias="органы", description="коллегиальные органы")
     union: Union | None = Field(None, alias="профсоюз", description="профсоюзный орган, если есть")
     base: Line | None = Field(None, alias="основа", description="папка общих актов и шаблонов: ../common")

@@ -32,9 +32,10 @@ JOURNAL = "data/journal.yaml"
 BANK = "data/bank.yaml"
 YEAR = "data/year.yaml"
 WAIVERS = "data/waivers.yaml"
+POINTS = "data/points.yaml"  # read by `actgen.acts`: it changes acts
 PROGRAMS = "data/programs/"
 
-KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, BANK, YEAR, WAIVERS, OVERRIDES, LOCK)
+KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, BANK, YEAR, WAIVERS, POINTS, OVERRIDES, LOCK)
 
 R = TypeVar("R", bound=Record)
 

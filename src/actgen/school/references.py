@@ -125,9 +125,9 @@ def _program(value: Any, info: ValidationInfo) -> Program:
     )
 
 
-_NAME_SCHEMA = WithJsonSchema({"type": "string", "description": "сотрудник: «Лебедева Т.Н.» или имя полностью"})
+_NAME_SCHEMA = WithJsonSchema({"type": "string", "x-actgen": "person"})
 PersonRef = Annotated[Person, PlainValidator(_person), _NAME_SCHEMA]
 """A person named as the school calls her."""
 
-ProgramRef = Annotated[Program, PlainValidator(_program), WithJsonSchema({"type": "string"})]
+ProgramRef = Annotated[Program, PlainValidator(_program), WithJsonSchema({"type": "string", "x-actgen": "program"})]
 """A program named by its file in `data/programs/`, without `.yaml`."""

@@ -316,7 +316,10 @@ class _OneOf:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         # One marker serves every enum, so the words travel with the schema.
-        words: list[str] = schema.get("metadata", {})["actgen_words"]
+        inner: Any = schema
+        while "actgen_words" not in inner.get("metadata", {}):
+            inner = inner["schema"]  # a record wraps each field in its own validator
+        words: list[str] = inner["metadata"]["actgen_words"]
         return {"type": "string", "examples": words} if self.is_open else {"type": "string", "enum": words}
 
     def _finder(self, enum: type[Enum]) -> Callable[[Any, ValidationInfo], Any]:

@@ -9,23 +9,56 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from actgen.workflow.adding import (
+        DOCUMENT_KINDS,
+        ISSUED_FOR,
+        PAIR_FORMS,
+        PAIR_KINDS,
+        Added,
+        AddFault,
+        Known,
+        add_act,
+        add_pair,
+        add_person,
+        add_point,
+        add_program,
+        known_of,
+        points_of,
+    )
     from actgen.workflow.against import Compared, compare_workspace
+    from actgen.workflow.answering import preview_answers, write_answers
     from actgen.workflow.build import Written, build_workspace
     from actgen.workflow.bundling import Bundled, bundle_workspace
     from actgen.workflow.by_hand import OwnFile, own_file, take_file
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.differences import Difference
+    from actgen.workflow.doctor import Check, examine
+    from actgen.workflow.edited_files import UndoFault, undo
     from actgen.workflow.file_text import text_of_file
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
     from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
+    from actgen.workflow.importing import (
+        ImportFault,
+        Preview,
+        WrongOption,
+        naming_files,
+        preview_staff,
+        read_tables,
+        without_patronymic,
+        write_staff,
+    )
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
+    from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.planning import Planned, plan_workspace
     from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
+    from actgen.workflow.schema import refresh_schemas, write_schemas
     from actgen.workflow.signing import Signed, sign_act
+    from actgen.workflow.starting import Started, start_workspace
     from actgen.workflow.states import FileState, State
     from actgen.workflow.status import ActStatus, Status, status_of
     from actgen.workflow.status_page import write_status_page
@@ -50,6 +83,8 @@ _MODULES = {
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
+    "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
     "numbering": ("Numbered", "number_acts"),
     "by_hand": ("OwnFile", "own_file", "take_file"),
     "planning": ("Planned", "plan_workspace"),
@@ -57,6 +92,46 @@ _MODULES = {
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
+    "doctor": (
+        "Check",
+        "examine",
+    ),
+    "adding": (
+        "AddFault",
+        "Added",
+        "DOCUMENT_KINDS",
+        "ISSUED_FOR",
+        "Known",
+        "PAIR_FORMS",
+        "PAIR_KINDS",
+        "add_act",
+        "add_pair",
+        "add_person",
+        "add_point",
+        "add_program",
+        "known_of",
+        "points_of",
+    ),
+    "schema": (
+        "refresh_schemas",
+        "write_schemas",
+    ),
+    "answering": (
+        "preview_answers",
+        "write_answers",
+    ),
+    "edited_files": ("UndoFault", "undo"),
+    "importing": (
+        "ImportFault",
+        "Preview",
+        "WrongOption",
+        "naming_files",
+        "preview_staff",
+        "read_tables",
+        "without_patronymic",
+        "write_staff",
+    ),
+    "starting": ("Started", "start_workspace"),
     "states": ("FileState", "State"),
     "status": ("ActStatus", "Status", "status_of"),
     "status_page": ("write_status_page",),
@@ -65,54 +140,96 @@ _MODULES = {
 }
 
 __all__ = [
+    "DOCUMENT_KINDS",
+    "ISSUED_FOR",
     "NOT_JUDGED",
+    "PAIR_FORMS",
+    "PAIR_KINDS",
     "ActStatus",
+    "AddFault",
+    "Added",
     "Bundled",
+    "Check",
     "Checked",
+    "CitedNorms",
+    "CitingDocument",
     "Compared",
     "Difference",
     "FileState",
     "Fix",
     "FormRow",
+    "ImportFault",
+    "KindNorms",
     "KindWords",
+    "Known",
+    "Lapse",
+    "NextYear",
     "Numbered",
     "OwnFile",
     "Planned",
+    "Preview",
     "PrintedState",
     "Refused",
     "Request",
     "Signed",
+    "Started",
     "State",
     "Status",
+    "UndoFault",
     "UnknownForm",
     "Verified",
     "WriteFault",
     "Written",
+    "WrongOption",
+    "add_act",
+    "add_pair",
+    "add_person",
+    "add_point",
+    "add_program",
     "build_workspace",
     "bundle_workspace",
     "check_workspace",
     "code_titles",
     "compare_workspace",
     "confirm_forms",
+    "examine",
     "explanation",
     "find_fixes",
     "forms_of",
     "is_built",
     "known_codes",
+    "known_of",
     "known_print",
     "known_workspace",
+    "lapse_of",
     "match_workspace",
+    "naming_files",
+    "norms_of_workspace",
     "number_acts",
+    "open_next_year",
     "own_file",
+    "plan_next_year",
     "plan_workspace",
+    "points_of",
+    "preview_answers",
+    "preview_staff",
+    "read_tables",
+    "refresh_schemas",
     "rule_lines",
     "sign_act",
+    "start_workspace",
     "status_of",
     "take_file",
     "text_of_file",
+    "undo",
+    "undo_next_year",
     "verify_files",
+    "without_patronymic",
     "words_of_kind",
+    "write_answers",
     "write_fixes",
+    "write_schemas",
+    "write_staff",
     "write_status_page",
 ]
 

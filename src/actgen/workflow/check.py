@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 import pydantic
 
-from actgen.acts import ActKinds, missing_template, read_kinds
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report, summary
@@ -102,8 +102,9 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
     school = read_school(snapshot.value.texts)
-    kinds = _kinds(tuple(acts.items()))
-    found += [*school.diagnostics, *kinds.diagnostics]
+    inherited = _kinds(tuple(acts.items()))
+    kinds = with_own_points(inherited.value, snapshot.value.texts)
+    found += [*school.diagnostics, *inherited.diagnostics, *kinds.diagnostics]
     layers = {stem: file.layer for stem, file in snapshot.value.acts.items()}
     if school.value is None:
         return Checked(in_order(found), texts, kinds=kinds.value, layers=layers)
@@ -212,7 +213,7 @@ def _compiled(
     return templates
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _compiled_once(content: bytes, file: str, cache: Path | None) -> tuple[Template, TemplateWords]:
     """Return a template and what it reads; as with the kinds of act, a process does this once for many schools."""
     template = compile(content, file=file, cache=cache)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from actgen.diagnostics import Diagnostic
@@ -72,7 +72,13 @@ def prepare(checked: Checked, on_document: Callable[[Document], None] = lambda _
     plan = Plan(tuple(one.document for one in finished.values()), tuple(held))
     sorted_by_text = sort_documents(plan, [one for one in in_text if one.is_error], checked.texts)
     kept = {document.key: finished[document.key] for document in sorted_by_text.ready}
-    return Prepared(checked, in_order([*found, *in_text]), sorted_by_text.ready, sorted_by_text.held, kept)
+    return Prepared(
+        checked,
+        in_order([*_without_doubled(found, in_text), *in_text]),
+        sorted_by_text.ready,
+        sorted_by_text.held,
+        kept,
+    )
 
 
 def _filled(document: Document, checked: Checked) -> FinishedDocument:
@@ -86,6 +92,12 @@ def _text_findings(checked: Checked, documents: tuple[FinishedDocument, ...]) ->
     found = check_texts(Finished(checked.school, documents))
     asked = [rule.code for rule in rules() if rule.code.startswith("W") and rule.code not in printed_codes()]
     return with_waivers(found, checked.school, checked.texts, asked)
+
+
+def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings on data, less «ЗАПОЛНИТЕ» where a finished document has shown it as an error."""
+    unfilled = {(found.place.file, found.place.line) for found in late if found.code == "W101"}
+    return (d for d in early if d.code != "D170" or (d.place.file, d.place.line) not in unfilled)
 
 
 def with_names_kept(prepared: Prepared, names: Mapping[Key, str]) -> Prepared:

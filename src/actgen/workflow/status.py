@@ -126,7 +126,10 @@ def _state(planned: Planned) -> str:
 
 def _readers(planned: Planned, school: School) -> tuple[Person, ...]:
     try:
-        groups = [role_people(role, school, planned.subject) or () for role in planned.kind.acquainted]
+        groups = [
+            role_people(role, school, planned.subject, planned.requisites.judged_on) or ()
+            for role in planned.kind.acquainted
+        ]
     except Absent:
         return ()  # who they are is not known; the check has said why
     return tuple(dict.fromkeys(person for group in groups for person in group))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from actgen.acts import ActKind, numbered
 from actgen.diagnostics.printing import SEVERITY_NAMES
 from actgen.docx import DateField, SignatureField
 from actgen.docx.codes import CODES as DOCX_CODES
+from actgen.docx.codes import code_page
 from actgen.language import DOUBT_KINDS, Case, Declined, Forms
 from actgen.norms import norms
 from actgen.plan import Doubtful, Facts, Gathered, PlainWord, document_words, every_word, planned_documents
@@ -22,6 +24,15 @@ from actgen.sources import CODES as SOURCE_CODES
 from actgen.sources import Absent
 from actgen.workflow.check import check_workspace
 from actgen.workflow.signed import CODES as SIGNED_CODES
+
+
+@dataclass(frozen=True, slots=True)
+class PointLayer:
+    """A point of an act and the layer that it comes from: `number` is "" for one that was dropped."""
+
+    number: str
+    code: str
+    layer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class KindWords:
     known: tuple[str, ...] = ()
     nearest: str | None = None
     has_documents: bool = True
+    points: tuple[PointLayer, ...] = ()
 
 
 def words_of_kind(project: Path | str, name: str) -> KindWords:
@@ -58,7 +70,17 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
         with contextlib.suppress(Absent):
             value = leaf.compute()
             values[word] = _shown(value.text if isinstance(value, (Declined, Doubtful)) else value)
-    return KindWords(kind.names[-1], own.title, values, known)
+    layer = checked.layers.get(kind.stem, "")
+    points = tuple(_point_layers(kind, own.requisites.judged_on, layer))
+    return KindWords(kind.names[-1], own.title, values, known, points=points)
+
+
+def _point_layers(kind: ActKind, day: date, layer: str) -> Iterator[PointLayer]:
+    changed = {own.code: own for own in kind.own_points if own.code}
+    for found in numbered(kind.points, day):
+        own = changed.get(found.point.code or "")
+        yield PointLayer(found.number, found.point.code or "", f"школа, {own.action}" if own else layer)
+    yield from (PointLayer("", own.code, "школа, убран") for own in kind.own_points if own.action == "убран")
 
 
 def _shown(value: PlainWord) -> str:
@@ -81,9 +103,9 @@ def explanation(code: str) -> str | None:
     of_rule = page(code)
     if of_rule is not None:
         return of_rule
-    of_template = DOCX_CODES.get(code)
+    of_template = code_page(code)
     if of_template is not None:
-        return f"# {code}: {of_template.title}\n\n{of_template.why}\n\n**Что делать:** {of_template.cure}"
+        return of_template
     title, body = _titles().get(code), _pages().get(code)
     return f"# {code}: {title}\n\n{body}" if title and body else None
 

@@ -13,12 +13,14 @@ RULE = Rule("S118", Severity.WARNING, "ознакомлен тот, кого н�
 def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each acquaintance whose date would be printed nowhere."""
     for entry, document in acts.entries():
-        groups = [role_people(role, acts.school, document.subject) for role in document.kind.acquainted]
+        day = document.requisites.judged_on
+        groups = [role_people(role, acts.school, document.subject, day) for role in document.kind.acquainted]
         if None in groups:
             continue
         listed = [person for group in groups for person in group or ()]
         for read in entry.acquainted:
-            if read.person not in listed:
+            # Who did not work here on the day of the act is on no sheet of it; that is for other rules to judge.
+            if read.person not in listed and read.person.works_on(day):
                 yield RULE.at(
                     read.place("кто"),
                     f"в листе ознакомления этого акта нет: {read.person.short_name}",

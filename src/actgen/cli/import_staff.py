@@ -1,0 +1,284 @@
+"""The command import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actgen.cli.console import say
+from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND, WRONG_LINE
+from actgen.cli.findings import prevented
+from actgen.cli.questions import NoAnswer, agree, ask, can_ask, choose
+
+if TYPE_CHECKING:
+    from actgen.school.staff_list import Change, Listed
+    from actgen.tables import Column, Sheet
+    from actgen.workflow import Preview
+
+_MOST_LINES = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command understands."""
+    parser.add_argument(
+        "file",
+        metavar="ФАЙЛ",
+        type=Path,
+        nargs="?",
+        help="таблица .xlsx, .xls, .ods или .csv: список сотрудников или анкеты",
+    )
+    parser.add_argument(
+        "--column",
+        "--столбец",
+        action="append",
+        default=[],
+        dest="columns",
+        metavar="ПОЛЕ=СТОЛБЕЦ",
+        help="что в каком столбце: фио=B, «должность=Кем работает», нет=D (столбец не нужен); можно повторять",
+    )
+    parser.add_argument("--yes", "--да", action="store_true", dest="yes", help="записать без вопроса")
+    parser.add_argument(
+        "--dismissed",
+        "--уволены",
+        metavar="ДАТА",
+        help="кого нет в списке, отметить уволенными с этого дня; обычно они остаются как есть",
+    )
+    parser.add_argument(
+        "--curator",
+        "--куратор",
+        metavar="КТО",
+        help="кто из списка куратор наставничества, если в school.yaml ЗАПОЛНИТЕ",
+    )
+    parser.add_argument("--undo", "--отменить", action="store_true", dest="undo", help="вернуть как было до импорта")
+
+
+def run(request: argparse.Namespace) -> int:
+    """Show what would be taken, ask, write by marks."""
+    from actgen.tables import NoReader  # noqa: PLC0415
+    from actgen.workflow import ImportFault, WriteFault, WrongOption, read_tables  # noqa: PLC0415
+
+    if request.undo:
+        return _undo(request)
+    if request.file is None:
+        say('actgen: не хватает: ФАЙЛ; например: actgen import "Список педагогов.xlsx"', sys.stderr)
+        return WRONG_LINE
+    columns = dict(part.partition("=")[::2] for part in request.columns)
+    if not all(columns.values()) or len(columns) < len(request.columns):
+        say("actgen: столбец указывают так: --column фио=B; несколько ненужных — через запятую: нет=D,E", sys.stderr)
+        return WRONG_LINE
+    try:
+        sheets = read_tables(request.file)
+        answers = _answers(request, sheets)
+        return answers if answers is not None else _staff(request, sheets, columns)
+    except WrongOption as fault:
+        say(f"actgen: {fault.reason}. {_sentence(fault.hint)}", sys.stderr)
+        return WRONG_LINE
+    except ImportFault as fault:
+        say(f"actgen: {fault.reason}; ничего не записано. {_sentence(fault.hint)}", sys.stderr)
+        return FOUND
+    except NoAnswer:
+        say("Ничего не записано.")
+        return DONE
+    except NoReader:
+        say(
+            'actgen: читать Excel нечем; установите: pip install "actgen[excel]" или сохраните список как CSV',
+            sys.stderr,
+        )
+        return ENVIRONMENT
+    except WriteFault as fault:
+        return prevented(fault)
+
+
+def _undo(request: argparse.Namespace) -> int:
+    from actgen.workflow import UndoFault, WriteFault, undo  # noqa: PLC0415
+
+    try:
+        files = undo(request.project)
+    except UndoFault as fault:
+        say(f"actgen: {fault}", sys.stderr)
+        return FOUND
+    except WriteFault as fault:
+        return prevented(fault)
+    say(f"Возвращено как было: {', '.join(files)}.")
+    return DONE
+
+
+def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None:
+    """Take answers to a questionnaire; None when the table holds none."""
+    from actgen.workflow import preview_answers, write_answers  # noqa: PLC0415
+
+    filled = preview_answers(request.project, sheets)
+    if filled is None:
+        return None
+    taken = len(filled.new) + len(filled.replaced)
+    say(f"Файл «{request.file.name}»: ответы на анкету «{filled.kind.title}»")
+    say(f"Анкет: новых {len(filled.new)}, заменят прежние {len(filled.replaced)}, уже записаны {filled.same}.")
+    for title, lines in (
+        ("Не взяты", filled.refused),
+        ("Отвечали несколько раз", filled.repeated),
+        ("Пропущены ответы", filled.left_out),
+    ):
+        if lines:
+            say(f"{title}: {len(lines)}")
+            _say_lines(lines)
+    if not taken:
+        say("Менять нечего.")
+        return DONE
+    if not request.yes and not can_ask():
+        say("Чтобы записать, повторите с --yes.")
+        return DONE
+    if not request.yes and not agree("Записать? [да/нет] "):
+        say("Ничего не записано.")
+        return DONE
+    files = write_answers(request.project, filled)
+    say(f"Записано: {', '.join(files)}; анкет: {taken}. Отмена: actgen import --undo")
+    return DONE
+
+
+def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[str, str]) -> int:
+    from actgen.workflow import preview_staff, refresh_schemas, without_patronymic, write_staff  # noqa: PLC0415
+
+    preview = preview_staff(request.project, sheets, columns)
+    _say_columns(request, preview)
+    if preview.doubtful:
+        if not can_ask():
+            return _refuse_to_guess(preview)
+        preview = preview_staff(request.project, sheets, {**columns, **_asked_columns(preview)})
+    _say_reading(preview)
+    _say_merge(preview)
+    if preview.changes_nothing and not (request.dismissed and preview.merge.left):
+        say("Всё уже так и записано, менять нечего.")
+        return DONE
+    if not request.yes and not can_ask():
+        say("Чтобы записать, повторите с --yes.")
+        return DONE
+    renamed = [change for change in preview.merge.renamed if request.yes or agree(f"{_renaming(change)} [да/нет] ")]
+    dismissed = request.dismissed
+    if preview.merge.left and not request.yes and not dismissed:
+        dismissed = _asked_day()
+    curator = _curator(request, preview)
+    if not request.yes and not agree("Записать? [да/нет] "):
+        say("Ничего не записано.")
+        return DONE
+    files = write_staff(request.project, preview, renamed, dismissed, curator)
+    refresh_schemas(request.project)
+    say(f"Записано: {', '.join(files)}; людей в списке: {len(preview.reading.people)}.")
+    unclear = without_patronymic(preview.merge.new)
+    if unclear:
+        say(f"Проверьте тех, кто без отчества, и впишите им «пол:»: {', '.join(unclear)}.")
+    say("Передумали — отмена одной командой: actgen import --undo")
+    return DONE
+
+
+def _say_columns(request: argparse.Namespace, preview: Preview) -> None:
+    sheet = f"лист «{preview.sheet.name}», " if preview.sheet.name else ""
+    where = f"заголовки в строке {preview.layout.heading_row}" if preview.layout.heading_row else "без заголовков"
+    say(f"Файл «{request.file.name}»: {sheet}{where}")
+    width = max(len(column.heading) for column in preview.layout.columns)
+    for column in preview.layout.columns:
+        sure = "уверенно" if column in _sure(preview) else f"неуверенно, {column.confidence:.0%}"
+        taken = f"→ {column.key:<11} {sure}" if column.key else "→ не нужен"
+        say(f"  {column.letter:<2} {column.heading:<{min(width, 40)}}  {taken}")
+
+
+def _sure(preview: Preview) -> list[Column]:
+    return [column for column in preview.layout.columns if column.key and column not in preview.doubtful]
+
+
+def _refuse_to_guess(preview: Preview) -> int:
+    for column in preview.doubtful:
+        say(f"actgen: столбец {column.letter} «{column.heading}»: неясно, «{column.key}» ли это", sys.stderr)
+    example = preview.doubtful[0]
+    say(
+        f"Ничего не записано. Укажите: --column {example.key}={example.letter} — это оно, "
+        f"--column нет={','.join(column.letter for column in preview.doubtful)} — не нужно",
+        sys.stderr,
+    )
+    return WRONG_LINE
+
+
+def _asked_columns(preview: Preview) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for column in preview.doubtful:
+        example = next(iter(preview.sheet.column(column.number, preview.layout.first_row)), "")
+        answer = agree(
+            f"Столбец {column.letter} «{column.heading}» (например: {example}) — это «{column.key}»? [да/нет] "
+        )
+        found.setdefault(column.key if answer else "нет", []).append(column.letter)
+    return {key: ",".join(letters) for key, letters in found.items()}
+
+
+def _say_reading(preview: Preview) -> None:
+    reading = preview.reading
+    say(f"Людей: {len(reading.people)}. Пропущено строк: {len(reading.skipped)}")
+    _say_lines([f"строка {row} — {text}" for row, text in reading.skipped])
+    if reading.corrected:
+        say(f"Исправлено на лету: {len(reading.corrected)}")
+        _say_lines(reading.corrected)
+    if reading.unread:
+        say(f"Не прочитано: {len(reading.unread)}")
+        _say_lines(reading.unread)
+
+
+def _say_lines(lines: Sequence[str]) -> None:
+    for line in lines[:_MOST_LINES]:
+        say(f"   {line}")
+    if len(lines) > _MOST_LINES:
+        say(f"   и ещё {len(lines) - _MOST_LINES}")
+
+
+def _say_merge(preview: Preview) -> None:
+    from actgen.workflow import naming_files  # noqa: PLC0415
+
+    merge = preview.merge
+    say("Сравнение с data/staff.yaml:")
+    _say_lines([f"+ {one.name}, {one.values.get('должность', 'без должности')}" for one in merge.new])
+    _say_lines([f"~ {change.person.short_name}: {_values(change)}" for change in merge.changed])
+    for change in merge.renamed:
+        say(f"   ~ {_renaming(change)}")
+    for person in merge.left:
+        say(f"   - {person.full_name}: нет в списке; запись остаётся{_named(naming_files(preview.school, person))}")
+    if preview.head is not None:
+        say(f"   Руководителем станет {preview.head.name} — вместо ЗАПОЛНИТЕ в data/school.yaml")
+
+
+def _values(change: Change) -> str:
+    return "; ".join(f"{key}: {_shown(old)} → {new}" for key, (old, new) in change.values.items())
+
+
+def _shown(value: str) -> str:
+    return f"«{value}»" if value else "не было"
+
+
+def _renaming(change: Change) -> str:
+    return f"{change.person.full_name} → {change.listed.name}: сменилась фамилия?"
+
+
+def _named(places: Sequence[str]) -> str:
+    return f" (назван в {', '.join(places)})" if places else ""
+
+
+def _asked_day() -> str | None:
+    answer = ask("Кого нет в списке, отметить уволенными? Дата увольнения или Enter — оставить как есть: ")
+    return answer or None
+
+
+def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
+    """Return who of the list is the curator; None where the school has said it or nobody is asked."""
+    from actgen.workflow import WrongOption  # noqa: PLC0415
+
+    if not preview.needs_curator or (request.yes and not request.curator):
+        return None
+    people = preview.reading.people
+    name = request.curator or choose("Кто куратор наставничества (номер)?", [one.name for one in people])
+    found = [one for one in people if name in (one.name, one.short_name)]
+    if len(found) != 1:
+        raise WrongOption(f"в списке нет такого человека или он не один: {name}", "назовите его полностью")
+    return found[0]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -1,0 +1,268 @@
+"""text -> text by marks, for whole records: one is added, one loses its place, one value is replaced.
+
+Every change is compared before it is handed on: the new text must read as the old one with just that change, or nothing
+is changed. Comments, order, blank lines and line ends of everything else stay byte for byte.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import yaml
+
+from actgen.sources.edit import STEP, _last_line, quoted
+
+Written = Mapping[str, Any]
+"""A record to be written: texts, lists of texts, and mappings of texts by key."""
+
+Value = str | Sequence[str] | Mapping[str, str]
+"""One value to be written."""
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_NODES: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class NotWritten(ValueError):
+    """The file is written in a way in which there is no sure place for the change."""
+
+
+def add_items(text: str, key: str, records: Iterable[Written]) -> str:
+    r"""Return the text with records added at the end of the list under a key of the root.
+
+    A key that is not there is added at the end. The new lines go before the comments that follow the last record.
+
+    Raises:
+        NotWritten: The list is written in brackets or is no list.
+
+    >>> add_items("пары:\n  - с: 1\n# хвост\n", "пары", [{"с": "2"}])
+    'пары:\n  - с: 1\n  - с: 2\n# хвост\n'
+    """
+    added = list(records)
+    end = _end_of_line(text)
+    rows = _rows(text, end)
+    node = _value_at(text, [key])
+    indent, after = STEP, len(rows)
+    new: list[str] = []
+    if node is None:
+        new.append(f"{key}:{end}")
+    elif isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        indent, after = " " * node.start_mark.column, _last_line(node) + 1
+    elif isinstance(node, yaml.SequenceNode) and not node.value:
+        line = node.start_mark.line
+        rows[line] = rows[line][: node.start_mark.column].rstrip() + rows[line][node.end_mark.column :]
+        after = line + 1
+    elif isinstance(node, yaml.ScalarNode) and not node.value:
+        after = node.start_mark.line + 1
+    else:
+        raise NotWritten(f"«{key}» записан не построчно")
+    for record in added:
+        lines = list(_lines(record))
+        new.append(f"{indent}- {lines[0]}{end}")
+        new += [f"{indent}  {line}{end}" for line in lines[1:]]
+    result = "".join([*rows[:after], *new, *rows[after:]])
+    wanted = _plain(text)
+    wanted[key] = [*(wanted.get(key) or []), *(_as_read(record) for record in added)]
+    return _compared(result, wanted)
+
+
+def set_value(text: str, path: Sequence[str | int], value: Value) -> str:
+    r"""Return the text with the value under a path of keys and list positions (from 0); its last key may be new.
+
+    A comment behind the value stays.
+
+    Raises:
+        NotWritten: There is no sure place for the value.
+
+    >>> set_value("люди:\n  - фио: Гусь  # новый\n", ["люди", 0, "фио"], "Лебедь")
+    'люди:\n  - фио: Лебедь  # новый\n'
+    >>> set_value("люди:\n  - фио: Гусь\n  - фио: Заяц\n", ["люди", 0, "стаж"], "3")
+    'люди:\n  - фио: Гусь\n    стаж: 3\n  - фио: Заяц\n'
+    """
+    return set_values(text, [(path, value)])
+
+
+def set_values(text: str, changes: Iterable[tuple[Sequence[str | int], Value]]) -> str:
+    """Return the text with several values set at once, each as `set_value` does it; the file is parsed once.
+
+    Raises:
+        NotWritten: There is no sure place for one of the values.
+    """
+    end = _end_of_line(text)
+    rows = _rows(text, end)
+    root, wanted = _root(text), _plain(text)
+    starts = [0, *accumulate(map(len, rows))]
+    edits: list[tuple[int, int, str]] = []
+    for path, value in changes:
+        edits.append(_edit(root, rows, starts, path, value, end=end))
+        _at(wanted, path[:-1])[str(path[-1])] = _as_read(value)
+    flat = "".join(rows)
+    pieces: list[str] = []
+    done = 0
+    for start, stop, new in sorted(edits, key=lambda edit: edit[:2]):
+        if start < done:
+            raise NotWritten("одно значение меняют дважды")
+        pieces += [flat[done:start], new]
+        done = stop
+    return _compared("".join([*pieces, flat[done:]]), wanted)
+
+
+def _edit(
+    root: yaml.Node | None, rows: list[str], starts: list[int], path: Sequence[str | int], value: Value, *, end: str
+) -> tuple[int, int, str]:
+    """Return which characters are replaced by what, so that the value stands under the path."""
+    holder, key = _below(root, path[:-1]), str(path[-1])
+    if not isinstance(holder, yaml.MappingNode) or holder.flow_style:
+        raise NotWritten(f"запись с ключом «{key}» записана не построчно")
+    old = _below(holder, [key])
+    lines = list(_entry(key, value))
+    if isinstance(old, yaml.ScalarNode) and isinstance(value, str) and old.style not in ("|", ">"):
+        # An empty value stands right behind its colon.
+        gap = "" if old.value or old.style else " "
+        return old.start_mark.index, old.end_mark.index, gap + scalar(value)
+    indent = " " * holder.start_mark.column
+    before = after = _last_line(holder) + 1
+    if old is not None:
+        mark = next(k for k, v in holder.value if k.value == key).start_mark
+        before, after = mark.line, _last_line(old) + 1
+        if rows[before][: mark.column].strip():  # the key stands behind the dash of its record
+            lines[0] = rows[before][: mark.column].lstrip() + lines[0]
+            indent = " " * (len(rows[before]) - len(rows[before].lstrip()))
+            lines[1:] = [" " * (mark.column - len(indent)) + line for line in lines[1:]]
+    new = "".join(f"{indent}{line}{end}" for line in lines)
+    return starts[before], starts[after], new
+
+
+def remove_item(text: str, key: str, position: int) -> str:
+    r"""Return the text without one record of the list under a key of the root; comments around it stay.
+
+    Raises:
+        NotWritten: The list is written in brackets, or it has no such record.
+
+    >>> remove_item("пары:\n  - с: 1\n  - с: 2\n", "пары", 0)
+    'пары:\n  - с: 2\n'
+    """
+    rows = _rows(text, _end_of_line(text))
+    node = _value_at(text, [key])
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not 0 <= position < len(node.value):
+        raise NotWritten(f"«{key}» записан не построчно")
+    wanted = _plain(text)
+    wanted[key] = [item for number, item in enumerate(wanted[key]) if number != position] or ""
+    item = node.value[position]
+    del rows[item.start_mark.line : _last_line(item) + 1]
+    return _compared("".join(rows), wanted)
+
+
+def scalar(text: str) -> str:
+    """Return the text as a YAML scalar: as it is where YAML reads it back so, else in double quotes.
+
+    >>> scalar("учитель математики"), scalar("учитель: химия")
+    ('учитель математики', '"учитель: химия"')
+    """
+    flat = " ".join(text.split())
+    try:
+        is_plain = bool(flat) and yaml.load(f"- {flat}\n", Loader=_LOADER) == [flat]
+    except yaml.YAMLError:
+        is_plain = False
+    return flat if is_plain and not flat.startswith(("'", '"', "-", "?")) else quoted(flat)
+
+
+def record_text(record: Written) -> str:
+    r"""Return a whole file that holds just this record.
+
+    >>> record_text({"цель": "Помочь", "задачи": ["раз", "два"]})
+    'цель: Помочь\nзадачи:\n  - раз\n  - два\n'
+    """
+    return "".join(f"{line}\n" for line in _lines(record))
+
+
+def _lines(record: Written) -> Iterable[str]:
+    for key, value in record.items():
+        yield from _entry(key, value)
+
+
+def _entry(key: str, value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield f"{key}: {scalar(value)}"
+    elif isinstance(value, Mapping):
+        yield f"{key}:"
+        yield from (f"{STEP}{line}" for line in _lines(value))
+    else:
+        yield f"{key}:"
+        for item in value:
+            if isinstance(item, Mapping):
+                first, *rest = _lines(item)
+                yield f"{STEP}- {first}"
+                yield from (f"{STEP}  {line}" for line in rest)
+            else:
+                yield f"{STEP}- {scalar(item)}"
+
+
+def _as_read(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return {key: _as_read(item) for key, item in value.items()}
+    return [_as_read(item) for item in value]
+
+
+def _plain(text: str) -> dict[str, Any]:
+    values = yaml.load(text, Loader=_LOADER) or {}
+    if not isinstance(values, dict):
+        raise NotWritten("файл начинается не с ключа")
+    return copy.deepcopy(values)
+
+
+def _compared(text: str, wanted: object) -> str:
+    try:
+        is_right = yaml.load(text, Loader=_LOADER) == wanted
+    except yaml.YAMLError:
+        is_right = False
+    if not is_right:
+        raise NotWritten("файл записан так, что изменение в нём не сделать наверняка")
+    return text
+
+
+def _at(value: Any, path: Sequence[str | int]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _value_at(text: str, path: Sequence[str | int]) -> yaml.Node | None:
+    return _below(_root(text), path)
+
+
+def _root(text: str) -> yaml.Node | None:
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_NODES)
+    except yaml.YAMLError as error:
+        raise NotWritten("файл не читается") from error
+    return node
+
+
+def _below(node: yaml.Node | None, path: Sequence[str | int]) -> yaml.Node | None:
+    for step in path:
+        if isinstance(step, int) and isinstance(node, yaml.SequenceNode) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(step, str) and isinstance(node, yaml.MappingNode):
+            found = next((value for key, value in node.value if key.value == step), None)
+            if found is None:
+                return None
+            node = found
+        else:
+            return None
+    return node
+
+
+def _end_of_line(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _rows(text: str, end: str) -> list[str]:
+    rows = text.splitlines(keepends=True)
+    if rows and not rows[-1].endswith("\n"):
+        rows[-1] += end
+    return rows

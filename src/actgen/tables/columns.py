@@ -1,0 +1,152 @@
+"""What the columns of a sheet hold, guessed from their headings and from how their cells look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice
+
+from actgen.tables.sheet import Sheet, fold_header
+
+_HEADING_WEIGHT = 0.6
+_CELLS_WEIGHT = 1 - _HEADING_WEIGHT
+_LOOK_ALONE = 0.8
+_SAME_WORDS = 0.9
+_WORTH_A_QUESTION = 0.5
+_ROWS_OF_TITLES = 15
+_SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a column may hold: its key, headings that mean it, and whether a cell looks like it.
+
+    `is_telling` says that cells alone tell, as full names with patronymics do. A field with the key "" takes columns
+    that nobody needs.
+    """
+
+    key: str
+    headings: tuple[str, ...]
+    fits: Callable[[str], bool]
+    is_telling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its number (from 0), its heading, what it most likely holds and how sure that is (0 to 1)."""
+
+    number: int
+    heading: str
+    key: str
+    confidence: float
+
+    @property
+    def letter(self) -> str:
+        """Its name in a spreadsheet: A, B … AA."""
+        return letter_of(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the headings stand (row from 1; 0 when there are none), where the data begin, and every filled column."""
+
+    heading_row: int
+    first_row: int
+    columns: tuple[Column, ...]
+
+    def column_of(self, key: str) -> int | None:
+        """Return the number of the column that holds the field, or None."""
+        return next((column.number for column in self.columns if column.key == key), None)
+
+
+def find_layout(sheet: Sheet, fields: Sequence[Field]) -> Layout:
+    """Return the layout whose headings and cells fit the fields best; headings may take one row or two.
+
+    Each field gets at most one column. A column below one half is nobody's: its key is "".
+    """
+    candidates = [_layout(sheet, fields, 0, 1)]
+    for row in range(1, min(_ROWS_OF_TITLES, len(sheet.rows)) + 1):
+        if sum(bool(cell) for cell in sheet.rows[row - 1]) > 1:
+            candidates += [_layout(sheet, fields, row, row + 1), _layout(sheet, fields, row, row + 2)]
+    return max(candidates, key=lambda one: (round(sum(c.confidence for c in one.columns if c.key), 3), -one.first_row))
+
+
+def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: int) -> Layout:
+    rows = range(heading_row, first_row) if heading_row else range(0)
+    headings = [
+        " ".join(dict.fromkeys(text for row in rows if (text := sheet.cell(row, number))))
+        for number in range(sheet.width)
+    ]
+    samples = [list(islice(sheet.column(number, first_row), _SAMPLE)) for number in range(sheet.width)]
+    filled = [number for number in range(sheet.width) if headings[number] or samples[number]]
+    scores = sorted(
+        (
+            (_score(field, headings[number], samples[number]), -number, position)
+            for number in filled
+            for position, field in enumerate(fields)
+        ),
+        reverse=True,
+    )
+    chosen: dict[int, tuple[str, float]] = {}
+    taken: set[str] = set()
+    for score, negative, position in scores:
+        key = fields[position].key
+        if score < _WORTH_A_QUESTION or -negative in chosen or (key and key in taken):
+            continue
+        chosen[-negative] = (key, score)
+        taken.add(key)
+    columns = (Column(number, headings[number], *chosen.get(number, ("", 0.0))) for number in filled)
+    return Layout(heading_row, first_row, tuple(columns))
+
+
+def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
+    similarity = max((_similarity(heading, known) for known in field.headings), default=0.0) if heading else 0.0
+    if not field.key:
+        return similarity if similarity >= _SAME_WORDS else 0.0
+    # An empty column says nothing against its heading.
+    share = sum(map(field.fits, cells)) / len(cells) if cells else similarity
+    score = _HEADING_WEIGHT * similarity + _CELLS_WEIGHT * share
+    return max(score, _LOOK_ALONE * share) if field.is_telling and cells else score
+
+
+def _similarity(heading: str, known: str) -> float:
+    written, meant = fold_header(heading), fold_header(known)
+    if not written or not meant:
+        return float(heading.strip() == known)  # «№» has no words
+    if written == meant:
+        return 1.0
+    words = written.split()
+    if set(meant.split()) <= set(words):
+        # «Ваш стаж (лет)» surely holds the word, a whole sentence that holds it says something else.
+        return _SAME_WORDS if len(words) <= len(meant.split()) + 3 else 0.5
+    return SequenceMatcher(None, written, meant).ratio()
+
+
+def letter_of(number: int) -> str:
+    """Return a column's name in a spreadsheet by its number (from 0).
+
+    >>> letter_of(0), letter_of(27)
+    ('A', 'AB')
+    """
+    return "".join(_letters(number + 1))[::-1]
+
+
+def _letters(number: int) -> Iterator[str]:
+    while number:
+        number, rest = divmod(number - 1, 26)
+        yield chr(ord("A") + rest)
+
+
+def number_of(name: str, columns: Iterable[Column]) -> int | None:
+    """Return the number of the column that a person names by its letter or by its heading, or None.
+
+    >>> number_of("b", [Column(1, "Должность", "", 0.0)])
+    1
+    """
+    # On the other keyboard layout «В» is typed where B is meant.
+    folded = name.strip().upper().translate(str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX"))
+    for column in columns:
+        if folded == column.letter or fold_header(name) == fold_header(column.heading):
+            return column.number
+    return None

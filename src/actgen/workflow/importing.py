@@ -1,0 +1,299 @@
+"""import: a list of staff or answers to a questionnaire, from a spreadsheet into `data/`; a merge, never a paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actgen.school import School, fold_name, read_school
+from actgen.school.reading import SCHOOL, STAFF
+from actgen.school.staff_list import (
+    FIELDS,
+    KEYS,
+    NAME,
+    NAME_PARTS,
+    POSITION,
+    SURNAME,
+    Change,
+    Listed,
+    Merge,
+    Reading,
+    compare,
+    named_twice,
+    read_day,
+    read_list,
+    rows_of,
+)
+from actgen.sources import NotWritten, Record, add_items, remove_item
+from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, number_of, read_sheets
+from actgen.workflow.edited_files import EditedFiles, NotUtf8
+from actgen.workflow.workspace import read_workspace
+
+if TYPE_CHECKING:
+    from actgen.school import Person
+
+SURE = 0.75
+"""Below this a column is asked about, never assumed."""
+
+NOT_NEEDED = "нет"
+"""How `--column нет=D` says that a column is not to be taken."""
+
+TO_FILL_IN = "ЗАПОЛНИТЕ"
+_HEADS = ("директор", "заведующий", "заведующая", "и.о. директора", "исполняющий обязанности директора")
+_STAFF_HEAD = "# Сотрудники. Каждый человек записан здесь один раз, в других файлах он назван по имени.\n"
+
+
+class ImportFault(Exception):
+    """The table cannot be taken; nothing is changed. `hint` is the next step."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+class WrongOption(ImportFault):
+    """The command line names a field or a column that is not there, or no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be taken: where from, how each column was understood, who was read, how that differs from our staff.
+
+    `head` is who would be written as the head of the school in place of what `init` left to be filled in.
+    """
+
+    sheet: Sheet
+    layout: Layout
+    reading: Reading
+    merge: Merge
+    school: School
+    head: Listed | None = None
+
+    @property
+    def doubtful(self) -> tuple[Column, ...]:
+        """The columns about which a person has to be asked."""
+        return tuple(column for column in self.layout.columns if column.key and column.confidence < SURE)
+
+    @property
+    def needs_curator(self) -> bool:
+        """Whether the school still has to say who the curator is."""
+        return TO_FILL_IN in (self.school.settings.written("куратор") or "")
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the staff is already as the list says."""
+        merge = self.merge
+        return not (merge.new or merge.changed or merge.renamed or self.head)
+
+
+def read_tables(file: Path) -> tuple[Sheet, ...]:
+    """Return the sheets of a file.
+
+    Raises:
+        ImportFault: It cannot be read as a table.
+        NoReader: The reader of workbooks is not installed.
+    """
+    try:
+        return read_sheets(file.read_bytes())
+    except TableFault as fault:
+        raise ImportFault(f"{fault.reason}: {file.name}", fault.hint) from fault
+    except OSError as error:
+        raise ImportFault(f"файл не открывается: {file}", "проверьте имя файла и закройте его в Excel") from error
+
+
+def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, str]) -> Preview:
+    """Return what an import of a list of staff would do; nothing is written.
+
+    Args:
+        project: The school's folder.
+        sheets: The sheets of the file; the one that looks most like a list of staff is taken.
+        columns: What a person said of columns: a key of `data/staff.yaml` or `NOT_NEEDED`, and the column's letter or
+            heading (several after commas).
+
+    Raises:
+        ImportFault: No sheet lists people, two people have one name, or `data/staff.yaml` has errors.
+    """
+    filled = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
+    if not filled:
+        raise ImportFault("таблица пуста", "проверьте, тот ли это файл")
+    laid = [(sheet, find_layout(sheet, FIELDS)) for sheet in filled]
+    sheet, layout = max(laid, key=lambda one: _worth(one[1]))
+    layout = _as_told(layout, columns)
+    if layout.column_of(NAME) is None and layout.column_of(SURNAME) is None:
+        raise ImportFault(
+            "это не список сотрудников: ни один столбец не похож на фамилии",
+            "проверьте, тот ли это файл; если тот, укажите столбец: --column фио=B",
+        )
+    reading = read_list(sheet, layout)
+    if not reading.people:
+        raise ImportFault(
+            "в таблице нет ни одного человека", "в столбце «фио» должны быть имена: Лебедева Татьяна Николаевна"
+        )
+    twice = named_twice(reading.people)
+    if twice is not None:
+        first, second = twice
+        raise ImportFault(
+            f"в списке двое с одним именем: {first.name}, строки {first.row} и {second.row}",
+            "один человек — оставьте одну строку; двое — запишите второго в data/staff.yaml сами, с «код:»",
+        )
+    school = _believed_staff(project)
+    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
+    merge = compare(reading.people, staff)
+    return Preview(sheet, layout, reading, merge, school, _head(school, reading.people))
+
+
+def _worth(layout: Layout) -> tuple[bool, float]:
+    names = any(column.key in (NAME, SURNAME) for column in layout.columns)
+    return names, sum(column.confidence for column in layout.columns if column.key)
+
+
+def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
+    told: dict[int, str] = {}
+    for key, names in columns.items():
+        if key != NOT_NEEDED and key not in KEYS:
+            raise WrongOption(f"нет такого поля сотрудника: {key}", f"бывают: {', '.join(KEYS)}, {NOT_NEEDED}")
+        for name in names.split(","):
+            number = number_of(name, layout.columns)
+            if number is None:
+                shown = ", ".join(f"{c.letter} «{c.heading}»" for c in layout.columns)
+                raise WrongOption(f"в таблице нет столбца «{name}»", f"есть: {shown}")
+            told[number] = "" if key == NOT_NEEDED else key
+    taken = set(told.values())
+    if layout.column_of(NAME) is not None and not taken & set(NAME_PARTS):
+        taken |= set(NAME_PARTS)  # a whole name needs none
+    return replace(
+        layout,
+        columns=tuple(
+            replace(column, key=told[column.number], confidence=1.0)
+            if column.number in told
+            else replace(column, key="", confidence=0.0)
+            if column.key in taken
+            else column
+            for column in layout.columns
+        ),
+    )
+
+
+def _believed_staff(project: Path) -> School:
+    snapshot = read_workspace(project)
+    outcome = read_school(snapshot.value.texts)
+    broken = next(
+        (d for d in (*snapshot.diagnostics, *outcome.diagnostics) if d.is_error and d.place.file == STAFF), None
+    )
+    if broken is not None and broken.code != "F041":
+        raise ImportFault(f"в {STAFF} ошибка, строка {broken.place.line}: {broken.message}", "исправьте её и повторите")
+    if outcome.value is None:
+        raise ImportFault(f"нет файла {SCHOOL} или он не читается", "начните с новой папки: actgen init ПАПКА")
+    return outcome.value
+
+
+def _head(school: School, people: Sequence[Listed]) -> Listed | None:
+    """Return the one director of the list, where the school still has to fill its head in."""
+    if not school.settings.has("head") or TO_FILL_IN not in school.settings.head.full_name:
+        return None
+    heads = [one for one in people if one.values.get(POSITION, "").casefold() in _HEADS]
+    return heads[0] if len(heads) == 1 else None
+
+
+def naming_files(school: School, person: Person) -> tuple[str, ...]:
+    """Return where the data name somebody: `data/pairs.yaml:14`, each file once."""
+    held = (school.settings, *school.pairs, *school.journal, school.roadmap, school.bank, school.year_work)
+    places: dict[str, str] = {}
+    for record in held:
+        if record is not None:
+            for holder in _holders(record, person):
+                places.setdefault(holder.place().file, f"{holder.place().file}:{holder.place().line}")
+    return tuple(places.values())
+
+
+def _holders(record: Record, person: Person) -> Iterator[Record]:
+    for value in vars(record).values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if item is person:
+                yield record
+            elif isinstance(item, Record):
+                yield from _holders(item, person)
+
+
+def write_staff(
+    project: Path,
+    preview: Preview,
+    renamed: Sequence[Change] = (),
+    dismissed_on: str | None = None,
+    curator: Listed | None = None,
+) -> tuple[str, ...]:
+    """Write what the preview showed, by marks, and return the files that changed; nobody is removed.
+
+    Args:
+        project: The school's folder.
+        preview: What was shown and agreed to.
+        renamed: Those of the preview's renamed people who really are; the others are new, and the old names stay.
+        dismissed_on: The day that people who are not in the list are marked with; None leaves them as they are.
+        curator: Who of the list is the curator, where the school still has to fill that in.
+
+    Raises:
+        ImportFault: `data/staff.yaml` is written in a way in which it cannot be changed surely.
+        WrongOption: That is no day.
+        WriteFault: The disk prevents it; every file is as it was.
+    """
+    merge = preview.merge
+    day = read_day(dismissed_on) if dismissed_on else None
+    if dismissed_on and day is None:
+        raise WrongOption(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026")
+    files = EditedFiles(project)
+    staff = preview.school.staff
+    new = [*merge.new, *(change.listed for change in merge.renamed if change not in renamed)]
+    try:
+        files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
+        if new:
+            files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
+        _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
+        return files.write(with_undo=True)
+    except NotWritten as fault:
+        raise ImportFault(
+            f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди"
+        ) from fault
+    except NotUtf8 as fault:
+        raise ImportFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
+
+
+def _changes(
+    staff: Sequence[Person], merge: Merge, renamed: Sequence[Change], day: str | None
+) -> Iterator[tuple[Sequence[str | int], str | Sequence[str]]]:
+    """Yield each value of somebody on the staff that changes: its path and the new value."""
+    position_of = {id(person): number for number, person in enumerate(staff)}
+    for change in (*merge.changed, *renamed):
+        record: tuple[str | int, ...] = ("сотрудники", position_of[id(change.person)])
+        for key, (_, value) in change.values.items():
+            yield (*record, key), value
+        if change in renamed:
+            yield (*record, "прежние"), [*change.person.former_names, change.person.full_name]
+    for person in merge.left if day else ():
+        yield ("сотрудники", position_of[id(person)], "уволен"), day or ""
+
+
+def _write_places(files: EditedFiles, school: School, people: Mapping[str, Listed | None]) -> None:
+    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
+    taken = {key: one for key, one in people.items() if one is not None}
+    for key, one in taken.items():
+        alike = [p for p in school.staff if fold_name(p.short_name) == fold_name(one.short_name)]
+        is_clear = all(fold_name(p.full_name) == fold_name(one.name) for p in alike)
+        files.set(SCHOOL, ([key], one.short_name if is_clear else one.name))
+    waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
+    left = [p for p in school.staff if TO_FILL_IN in p.full_name]
+    if taken and waiting <= set(taken) and len(left) == 1:
+        files.edit(STAFF, lambda text: remove_item(text, "сотрудники", _position(list(school.staff), left[0])))
+
+
+def _position(staff: Sequence[Person], person: Person) -> int:
+    return next(number for number, one in enumerate(staff) if one is person)
+
+
+def without_patronymic(people: Sequence[Listed]) -> tuple[str, ...]:
+    """Return the names whose gender nothing tells, which a school should look at."""
+    return tuple(
+        one.name for one in people if len(one.name.split()) == 2 and "." not in one.name and "пол" not in one.values
+    )
