@@ -107,3 +107,15 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path, capsys: Shown
 def test_from_august_on_a_school_prepares_the_next_year() -> None:
     assert str(school_year_of(date(2026, 8, 1))) == "2026/2027"
     assert str(school_year_of(date(2027, 6, 30))) == "2026/2027"
+
+
+@pytest.mark.parametrize(("server", "file"), [("github", ".github/workflows/actgen.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_an_example_for_a_server_is_laid_when_asked_and_never_over_ones_own(server: str, file: str, laid: Path) -> None:
+    assert not (laid / file).exists()
+
+    assert main(["init", str(laid), "--ci", server]) == 0
+
+    assert "actgen" in (laid / file).read_text(encoding="utf-8")
+    (laid / file).write_text("# моё\n", encoding="utf-8")
+    assert main(["init", str(laid), "--ci", server]) == 0
+    assert (laid / file).read_text(encoding="utf-8") == "# моё\n"
