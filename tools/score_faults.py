@@ -1,6 +1,6 @@
 """Score the corpus of faults with actgen and with three usual ways, and write `docs/faults.md`.
 
-Needs the package `jsonschema` besides; run by hand: `pip install jsonschema`, then `python -m tools.score_faults`.
+Run by hand, some minutes: `python -m tools.score_faults`.
 The rivals are given every chance: strict models, a schema with patterns and enumerations, a template that prints every
 field. A fault counts as caught by them whenever anything at all is refused, wherever it points.
 """

@@ -29,7 +29,9 @@ class WrittenName:
 
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> tuple[WrittenName, ...]:
-    """Return the names with initials of a text, in its order; documents of a school share most texts, so the last ones are remembered.
+    """Return the names with initials of a text, in its order.
+
+    Documents of a school share most of their texts: the last ones are remembered.
 
     >>> [name.surname for name in names_in("Лебедеву Т.Н. и П. Л. Зимина")]
     ['Лебедеву', 'Зимина']
