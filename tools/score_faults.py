@@ -12,13 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any
 
 import docx
 import jinja2
+import jsonschema
 import yaml
 from docxtpl import DocxTemplate
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, WithJsonSchema, create_model
@@ -170,7 +170,6 @@ def pydantic_catches(fault: Fault) -> bool:
 
 def schema_catches(fault: Fault) -> bool:
     """Return whether JSON Schema refuses any changed file."""
-    jsonschema: Any = import_module("jsonschema")
     values = _loaded(fault)
     for file, value in (values or {}).items():
         schema = TypeAdapter(_model_of(file)).json_schema()
