@@ -138,8 +138,13 @@ def _stem(school: School, pair: object) -> str:
 def _requisites(kind: ActKind, subject: Subject, school: School, entries: Iterable[JournalEntry]) -> Requisites:
     """Return number, date and state: the newest edition that the journal has of this act."""
     own = [entry for entry in entries if _is_about(entry, subject)]
-    entry = max(own, key=lambda e: vars(e).get("edition", 1), default=None)
-    return dated(kind, subject, school, entry)
+    newest = max(own, key=_edition, default=None)
+    earlier = sorted((entry for entry in own if entry is not newest), key=_edition, reverse=True)
+    return replace(dated(kind, subject, school, newest), earlier=tuple(earlier))
+
+
+def _edition(entry: JournalEntry) -> int:
+    return vars(entry).get("edition", 1)  # type: ignore[no-any-return]
 
 
 def _is_of(entry: JournalEntry, kind: ActKind) -> bool:
