@@ -14,7 +14,21 @@ from actgen.rules.catalogue import modules
 from tests.rules.mutation import examples, mutants, survives
 
 PROCESSES = 2
-EQUIVALENT: Mapping[str, str] = {}
+EQUIVALENT: Mapping[str, str] = {
+    "D122:18: entry.day < head.hired_on -> entry.day <= head.hired_on": "she works on the day she is hired",
+    "D129:19: read.day < person.hired_on -> read.day <= person.hired_on": "she works on the day she is hired",
+    "S102:29: entry.day.month >= _SCHOOL_YEAR_BEGINS -> entry.day.month < _SCHOOL_YEAR_BEGINS": "the halves keep apart",
+    "S110:30: offset >= 0 -> offset > 0": "a word stands after «{{»",
+    "W103:39: right < 0 -> right <= 0": "the blank is sought after a sign, never found at 0",
+    "W103:26: text.count('«') > text.count('»') -> text.count('«') >= text.count('»')": "the counts differ there",
+    "W112:36: number and day is not None -> number or day is not None": "every norm with a number has its day",
+    "W114:28: numbered[0].header_mm < LEAST_HEADER_MM -> numbered[0].header_mm <= LEAST_HEADER_MM": (
+        "no whole number of twips is 10 mm"
+    ),
+    "W128:44: value < least[name] - _ROUNDING_MM -> value <= least[name] - _ROUNDING_MM": (
+        "no whole number of twips is that length"
+    ),
+}
 """Mutants that say the same as the rule, by the text that this script prints, each with the reason."""
 
 

@@ -42,6 +42,17 @@ def _day(value: Any) -> Any:
     return date.today() if isinstance(value, str) and re.match(_DATE, value) else value
 
 
+MUTANTS = "@MUTANTS@"
+"""What `tools.mutate_rules` printed last, in words."""
+
+OUT_OF_REACH = (
+    "Чего данные и текст сказать не могут: поручен ли кому-нибудь каждый пункт приказа (исполнителя и срок пишут "
+    "свободно, а пункту вроде «Утвердить положение» они не нужны; номера пунктов ставит программа, пункт о контроле "
+    "требует S106); ширину блока реквизитов и интервалы (их задают стили шаблона, ГОСТ их рекомендует). Об отказе "
+    "наставника сказать нечего: срока предупреждения закон для него не ставит; срок, написанный в тексте, находит "
+    "S131.\n"
+)
+
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DATE})]
 
 
@@ -246,6 +257,7 @@ def page_text() -> str:
         "(`tests/faults/other_hands/`), не дают ни ошибок, ни предупреждений.\n"
         "Сами правила проверяют мутациями: `python -m tools.mutate_rules` меняет в них каждое условие, сравнение, "
         "«и», «или» и «не» и показывает изменения, которых не замечает ни один пример страницы.\n"
+        f"{MUTANTS}\n{OUT_OF_REACH}"
         "Пишет `python -m tools.score_faults`.\n\n" + head + "".join(lines)
     )
 

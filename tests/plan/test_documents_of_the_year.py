@@ -488,3 +488,31 @@ def test_what_prints_names_of_people_goes_to_the_site_only_without_them() -> Non
     whole = {kind.stem for kind in kinds if kind.on_site is OnSite.YES}
 
     assert whole == {"regulation", "school-program"}
+
+
+DAYS = ("30.09.2026", "10.11.2026")
+
+
+def order_text(folder: Path) -> str:
+    """Return the text of the order on pairs, whatever rules find."""
+    checked = check_workspace(folder)
+    document = next(one for one in checked.plan.documents if one.key[0] == "order-on-pairs")
+    return golden_text(fill(checked.templates["order-on-pairs"], document.words)).replace("\u00a0", " ")
+
+
+def test_a_document_cites_the_edition_in_force_on_its_own_day(tmp_path: Path) -> None:
+    journal = "\n".join(
+        (
+            "журнал:",
+            "  - {вид: приказ-о-наставничестве, номер: 40, дата: 31.08.2026, состояние: подписан}",
+            "  - {вид: приказ-о-наставничестве, редакция: 2, номер: 61, дата: 09.11.2026, состояние: подписан}",
+            "  - {вид: приказ-о-парах, номер: 45, дата: %s, состояние: подписан}",
+            "",
+        )
+    )
+
+    cited = {day: order_text(small_workspace(tmp_path / day, {"data/journal.yaml": journal % day})) for day in DAYS}
+
+    assert "от 31.08.2026 № 40" in cited["30.09.2026"]
+    assert "61" not in cited["30.09.2026"]
+    assert "от 09.11.2026 № 61" in cited["10.11.2026"]

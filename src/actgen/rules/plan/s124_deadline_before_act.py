@@ -15,17 +15,21 @@ _OF_THE_PAST = re.compile(r"(?:издан|принят|действовавш|з
 
 
 def check(acts: Acts) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each written deadline before the registered date of its act."""
+    """Yield one diagnostic for each written deadline before the registered date of its act; a remark on that day."""
     for document in acts.first_of_each_kind():
         issued = document.requisites.day
         for text in acts.texts(document):
             for found in dates_in(text):
                 before = text[: found.offset]
-                if issued is None or found.day is None or not found.has_year or found.day >= issued:
+                if issued is None or found.day is None or not found.has_year or found.day > issued:
                     continue
                 if _DEADLINE.search(before) and not _OF_THE_PAST.search(before):
+                    is_same = found.day == issued
                     yield RULE.at(
                         text.place_at(found.offset, len(found.text)),
-                        f"срок {date_in_digits(found.day)} раньше даты акта: {date_in_digits(issued)}",
-                        hint="исправьте год или день срока",
+                        f"срок {date_in_digits(found.day)} — день самого акта"
+                        if is_same
+                        else f"срок {date_in_digits(found.day)} раньше даты акта: {date_in_digits(issued)}",
+                        hint="проверьте, успеют ли" if is_same else "исправьте год или день срока",
+                        severity=Severity.INFO if is_same else None,
                     )
