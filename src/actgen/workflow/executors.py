@@ -43,8 +43,9 @@ def in_processes(tasks: Sequence[SchoolTask], processes: int) -> Iterator[School
         with ProcessPoolExecutor(min(processes, len(waiting)), mp_context=_context()) as pool:
             try:
                 suspects = yield from _gathered(pool, waiting, 2 * processes, BrokenProcessPool)
-            finally:
+            except BaseException:  # stopped by hand: what was not begun is not waited for
                 pool.shutdown(wait=False, cancel_futures=True)
+                raise
         for task in suspects:
             yield _alone(task)
 
