@@ -291,7 +291,10 @@ def _english(text: str) -> list[str]:
     names = r"KIND|CODE|data|acts|templates|out|order-on-pairs|declension\.lock\.yaml|docx|pdf|yes"
     tables = r"Excel|CSV|xlsx|xls|ods|csv|GitHub|GitLab|VS Code|vscode/schema|(?:staff|pairs|points|school)\.yaml"
     kept = r"GitHub Actions|PDF|DOCX|Word|sig|signed|belova|print|bundle\.zip"
-    known = rf"actgen|{formats}|{names}|{kept}|{tables}|[Dd]ask|CI|schools|programs|person|pair|program|act|point"
+    shown = "markdown|main|HEAD|git|watch|Ctrl|diff|take"
+    known = (
+        rf"actgen|{formats}|{names}|{kept}|{tables}|{shown}|[Dd]ask|CI|schools|programs|person|pair|program|act|point"
+    )
     text = re.sub(rf"\b(?:{known}|{'|'.join(COMMANDS)}|D101)\b", "", text)
     text = re.sub(r"--?[a-z][a-z-]*", "", text)
     return re.findall(r"[A-Za-z]{2,}", text)
