@@ -81,7 +81,7 @@ def test_from_an_unpacked_folder_and_an_excel_list_to_the_text_of_the_order(unpa
         assert her.end() == 0
 
     order = next((school / "out" / "docx").glob("*закреплении*.docx"))
-    printed = plain_text(order.read_bytes())
+    printed = plain_text(order.read_bytes()).replace("\u00a0", " ")
     assert "ПРИКАЗЫВАЮ:" in printed
     assert "«Школа № 7»" in printed
     assert "Лебедева Татьяна Николаевна" in printed
