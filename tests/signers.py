@@ -30,6 +30,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/digital-signature"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
 TRANSFORM = "http://schemas.openxmlformats.org/package/2006/RelationshipTransform"
+XADES = "http://uri.etsi.org/01903/v1.3.2#"
 OFFICE = "http://schemas.microsoft.com/office/2006/digsig"
 SIGNED_AT = datetime(2026, 10, 5, 9, 30, tzinfo=UTC)
 
@@ -65,9 +66,14 @@ def signer(kind: str = "RSA", name: str = "Орлова Анна Павловн�
             x509.KeyUsage(True, True, False, False, False, False, False, False, False),
             critical=True,
         )
-        .sign(key, hashes.SHA256())
+        .sign(_centre(), hashes.SHA256())
     )
     return Signer(key, made)
+
+
+@lru_cache(maxsize=1)
+def _centre() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)
 
 
 # --- a file of its own ----------------------------------------------------------------------------
@@ -122,23 +128,43 @@ def signed_docx(docx: bytes, by: Signer, *, leave_out: tuple[str, ...] = (), is_
         f'Target="#idPackageSignature"><SignatureInfoV1 xmlns="{OFFICE}"><SetupID></SetupID>'
         "<SignatureText></SignatureText></SignatureInfoV1></SignatureProperty></SignatureProperties></Object>"
     )
+    issuer = by.certificate.issuer.rfc4514_string()
+    xades = (
+        f'<Object><xd:QualifyingProperties xmlns:xd="{XADES}" Target="#idPackageSignature">'
+        f'<xd:SignedProperties Id="idSignedProperties"><xd:SignedSignatureProperties>'
+        f"<xd:SigningTime>{SIGNED_AT:%Y-%m-%dT%H:%M:%SZ}</xd:SigningTime><xd:SigningCertificate><xd:Cert><xd:CertDigest>"
+        f'<DigestMethod Algorithm="{_SHA256}"/><DigestValue>{_b64(hashlib.sha256(by.der).digest())}</DigestValue>'
+        f"</xd:CertDigest><xd:IssuerSerial><X509IssuerName>{issuer}</X509IssuerName>"
+        f"<X509SerialNumber>{by.certificate.serial_number}</X509SerialNumber></xd:IssuerSerial></xd:Cert>"
+        "</xd:SigningCertificate><xd:SignaturePolicyIdentifier><xd:SignaturePolicyImplied/>"
+        "</xd:SignaturePolicyIdentifier></xd:SignedSignatureProperties></xd:SignedProperties>"
+        "</xd:QualifyingProperties></Object>"
+    )
     root = etree.fromstring(
         f'<Signature xmlns="{DS}" Id="idPackageSignature"><SignedInfo/><SignatureValue/><KeyInfo><X509Data>'
-        f"<X509Certificate>{_b64(by.der)}</X509Certificate></X509Data></KeyInfo>{package}{office}</Signature>"
+        f"<X509Certificate>{_b64(by.der)}</X509Certificate></X509Data></KeyInfo>{package}{office}{xades}</Signature>"
     )
     hash_name = "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34112012-256" if is_gost else _SHA256
     method = "urn:ietf:params:xml:ns:cpxmlsec:algorithms:gostr34102012-gostr34112012-256" if is_gost else _method(by)
     listed = "".join(
         f'<Reference Type="{DS}Object" URI="#{one.get("Id")}"><DigestMethod Algorithm="{hash_name}"/>'
-        f"<DigestValue>{_b64(hashlib.sha256(etree.tostring(one, method='c14n')).digest())}</DigestValue></Reference>"
-        for one in root.findall(f"{{{DS}}}Object")
+        f"<DigestValue>{_b64(hashlib.sha256(_canonical(one)).digest())}</DigestValue></Reference>"
+        for one in root.findall(f"{{{DS}}}Object")[:2]
+    )
+    properties = root.find(f".//{{{XADES}}}SignedProperties")
+    assert properties is not None
+    digest = _b64(hashlib.sha256(_canonical(properties)).digest())
+    listed += (
+        f'<Reference Type="http://uri.etsi.org/01903#SignedProperties" URI="#idSignedProperties"><Transforms>'
+        f'<Transform Algorithm="{C14N}"/></Transforms><DigestMethod Algorithm="{hash_name}"/>'
+        f"<DigestValue>{digest}</DigestValue></Reference>"
     )
     info = etree.fromstring(
         f'<SignedInfo xmlns="{DS}"><CanonicalizationMethod Algorithm="{C14N}"/>'
         f'<SignatureMethod Algorithm="{method}"/>{listed}</SignedInfo>'
     )
     root.replace(root[0], info)
-    root[1].text = _b64(_value(by, etree.tostring(root[0], method="c14n")))
+    root[1].text = _b64(_value(by, _canonical(root[0])))
     members["_xmlsignatures/sig1.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return write_members(_with_origin(members))
 
@@ -224,6 +250,11 @@ def _with_origin(members: dict[str, bytes]) -> dict[str, bytes]:
     )
     members["[Content_Types].xml"] = etree.tostring(types)
     return members
+
+
+def _canonical(element: etree._Element) -> bytes:
+    # A tree of its own: inside a larger one lxml writes a wrong xmlns="".
+    return etree.tostring(etree.fromstring(etree.tostring(element, with_tail=False)), method="c14n")
 
 
 def _b64(content: bytes) -> str:

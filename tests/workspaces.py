@@ -46,6 +46,13 @@ PAIRS = """\
     программа: belova
 """
 
+AGREED = """\
+    основание: трудовая функция
+    трудовая_функция: трудовой договор от 01.09.2020 № 15, пункт 2.4
+    согласие_наставляемых: 28.08.2026
+"""
+"""What the pair needs besides once its order is in the journal."""
+
 PROGRAM = """\
 цель: Помочь учителю физики войти в должность
 задачи:
@@ -128,7 +135,8 @@ def small_workspace(folder: Path, files: Mapping[str, str] | None = None) -> Pat
 
 def with_own_acts(folder: Path) -> Path:
     """Return the small workspace with a journal and two kinds of act of its own, each with its template."""
-    small_workspace(folder, {"data/journal.yaml": JOURNAL, "acts/note.yaml": NOTE, "acts/leaflet.yaml": LEAFLET})
+    files = {"data/pairs.yaml": PAIRS + AGREED, "data/journal.yaml": JOURNAL}
+    small_workspace(folder, {**files, "acts/note.yaml": NOTE, "acts/leaflet.yaml": LEAFLET})
     write_template(folder / "templates" / "note.docx", *SHORT_TEMPLATE)
     write_template(folder / "templates" / "leaflet.docx", "{{ документ.заголовок }}")
     return folder

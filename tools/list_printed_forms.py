@@ -32,17 +32,18 @@ HEAD = """\
 Страницу пишет `tools/list_printed_forms.py`: каждая косвенная форма имени, должности и организации, которую
 печатают документы наших папок, и слова вокруг неё, прочитанные из готовых DOCX; ¶ — граница абзаца или ячейки.
 Одинаковые места показаны один раз.
-Страницу читает человек, строка за строкой: управление, падеж, род, ё.
+Страницу читает человек, строка за строкой: управление, падеж, род, ё. Тест сверяет её с документами, так что новая
+форма видна в изменениях и читается до того, как войдёт в основную ветку.
 """
 
 
-def main() -> None:
-    """Write the page."""
+def page() -> str:
+    """Return the whole page."""
     lines = [HEAD]
     for workspace in WORKSPACES:
         checked = check_workspace(ROOT / workspace)
         lines += ["", f"## {'корень' if workspace == '.' else workspace}", "", *forms_of(checked)]
-    PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
 
 
 def forms_of(checked: Checked) -> Iterator[str]:
@@ -89,4 +90,4 @@ def places_of(form: str, text: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    PAGE.write_text(page(), encoding="utf-8")

@@ -23,7 +23,7 @@ import yaml
 from docxtpl import DocxTemplate
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, WithJsonSchema, create_model
 
-from tests.faults.corpus import Fault, corpus, root_texts
+from tests.faults.corpus import Fault, corpus
 from tests.faults.finding import found_in
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "faults.md"
@@ -57,8 +57,35 @@ def _list_of(model: Any) -> Any:
     return GenericAlias(list, (model,))
 
 
-Person = _model("Person", "фио должность", "код категория стаж образование пол в_списках", "принят уволен")
-Pair = _model("Pair", "наставник форма вид", "программа", "с по согласие согласие_наставляемых", наставляемые=list[str])
+Consent = _model("Consent", "вид", "ресурсы данные запреты", "дата до отозвано")
+Absence = _model("Absence", "", "", "с по")
+Person = _model(
+    "Person",
+    "должность",
+    "фио фамилия имя отчество код категория стаж образование пол в_списках прежние телефон почта адрес паспорт",
+    "принят уволен",
+    согласия=_list_of(Consent),
+    отсутствует=_list_of(Absence),
+)
+Payment = _model("Payment", "", "сумма процент от период источник основание")
+Agreement = _model(
+    "Agreement", "", "номер формы_работы часов трудовой_договор", "дата", содержание=list[str], выплата=Payment
+)
+Event = _model("Event", "вид ид", "причина новый_наставник", "дата с согласие", соглашение=Agreement)
+Result = _model("Result", "программа", "оценка результат практика поощрение", "дата до")
+Pair = _model(
+    "Pair",
+    "наставник форма вид",
+    "программа основание трудовая_функция",
+    "с по согласие согласие_наставляемых",
+    наставляемые=list[str],
+    соглашение=Agreement,
+    события=_list_of(Event),
+    итог=Result,
+)
+Candidate = _model("Candidate", "кто", "компетенции достижения интересы часов предел запросы", "дата")
+Union = _model("Union", "", "мнение номер", "направлено ответ")
+Publication = _model("Publication", "документ", "файл сведения эп", "дата")
 Read = _model("Read", "кто", "", "когда")
 Adoption = _model("Adoption", "орган", "протокол", "дата")
 Entry = _model(
@@ -82,19 +109,32 @@ MODELS: Mapping[str, Any] = {
     "data/school.yaml": _model(
         "School",
         "учебный_год руководитель",
-        "куратор ответственный_за_сайт учредитель органы оформление",
+        "куратор ответственный_за_сайт учредитель органы оформление профсоюз основа",
         организация=_model("Organisation", "полное краткое город", "вид адрес телефон почта сайт инн кпп огрн"),
         правила=dict[str, int],
+    ),
+    "data/bank.yaml": _model(
+        "Bank", "", "анкеты", "", наставники=_list_of(Candidate), наставляемые=_list_of(Candidate)
+    ),
+    "data/year.yaml": _model(
+        "Year",
+        "",
+        "обучение мероприятия показатели протоколы утрачивают_силу изменения отчёт программа_организации",
+        "",
+        профсоюз=Union,
+        публикация=_list_of(Publication),
     ),
     "data/programs/": _model("Program", "цель", "затруднения режим контроль", задачи=list[str], план=_list_of(Part)),
     "acts/": _model(
         "Act",
         "название вид_документа порядок",
-        "заголовок кратко издаётся серия подписывает нужно основания приложения грифы знакомятся визы преамбула пункты",
+        "заголовок кратко издаётся событие список серия подписывает нужно основания приложения грифы знакомятся визы "
+        "преамбула пункты вопросы дата_из бланк на_сайт этапы экземпляров хранение",
+        "на_дату с по",
     ),
 }
 PRINTED = """
-{% for ч in сотрудники %}{{ ч.фио }} {{ ч.должность }}{% endfor %}
+{% for ч in сотрудники %}{{ ч.фио if ч.фио is defined else ч.фамилия }} {{ ч.должность }}{% endfor %}
 {% for п in пары %}{{ п.наставник }}{% for н in п.наставляемые %}{{ н }}{% endfor %}
 {{ п.форма }}{{ п.вид }}{{ п.с }}{{ п.по }}{{ п.согласие }}{{ п.согласие_наставляемых }}{{ п.программа }}{% endfor %}
 {% for з in журнал %}{{ з.вид }}{{ з.состояние }}{% endfor %}
@@ -152,8 +192,9 @@ def docxtpl_catches(fault: Fault) -> bool:
     if _loaded(fault) is None:
         return True
     context: dict[str, Any] = {}
-    program = next((file for file in fault.files if "programs/" in file), "data/programs/zhuk.yaml")
-    for file, text in {**root_texts(), **fault.files}.items():
+    programs = [file for file in (*fault.files, *fault.texts) if "programs/" in file]
+    program = programs[0]
+    for file, text in fault.texts.items():
         if file == program or (file.startswith("data/") and "programs/" not in file):
             context |= yaml.load(text, yaml.BaseLoader) or {}
     drawn = docx.Document()
@@ -171,7 +212,7 @@ def docxtpl_catches(fault: Fault) -> bool:
 
 def actgen_catches(fault: Fault) -> bool:
     """Return whether actgen gives the code at the exact line and column."""
-    found = found_in({**root_texts(), **fault.files}, with_text=fault.is_of_text)
+    found = found_in(fault.texts, with_text=fault.is_of_text)
     return (fault.code, fault.place) in {(d.code, (d.place.file, d.place.line, d.place.column)) for d in found}
 
 
@@ -198,10 +239,14 @@ def page_text() -> str:
         lines.append(f"| {code} | {group} | {len(numbers)} | {counts} |\n")
     return (
         "# Посеянные ошибки\n\n"
-        "Каждая ошибка — малая правка корневой рабочей папки (`tests/faults/*.yaml`).\n"
+        "Каждая ошибка — малая правка корневой рабочей папки или примера (`tests/faults/*.yaml`).\n"
         "Для actgen она поймана, когда названы её код, строка и столбец, до записи любого файла; "
         "для остальных способов — когда отвергнуто хоть что-нибудь.\n"
         "Большинство классов — противоречия между записями: проверка одной записи их не видит по своему устройству.\n"
+        "Обратная проверка: корневая папка, примеры и три школы, написанные другой рукой "
+        "(`tests/faults/other_hands/`), не дают ни ошибок, ни предупреждений.\n"
+        "Сами правила проверяют мутациями: `python -m tools.mutate_rules` меняет в них каждое условие, сравнение, "
+        "«и», «или» и «не» и показывает изменения, которых не замечает ни один пример страницы.\n"
         "Пишет `python -m tools.score_faults`.\n\n" + head + "".join(lines)
     )
 

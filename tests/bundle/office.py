@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 import docx
@@ -38,20 +38,12 @@ def word_file(*pages: str) -> bytes:
 
 
 def converted(
-    documents: Mapping[str, bytes],
-    office: Office | None = None,
-    on_done: Callable[[Converter, str], None] = lambda *_: None,
-    residents: int = 1,
+    documents: Mapping[str, bytes], office: Office | None = None, residents: int = 1, kind: type[Converter] = Converter
 ) -> dict[str, Conversion]:
-    """Return what becomes of each document; `on_done` is told of each with the converter at work."""
+    """Return what becomes of each document."""
     done: dict[str, Conversion] = {}
-    with Converter(office or the_office(), residents=residents) as converter:
-
-        def take(name: str, conversion: Conversion) -> None:
-            done[name] = conversion
-            on_done(converter, name)
-
-        converter.convert(documents, take)
+    with kind(office or the_office(), residents=residents) as converter:
+        converter.convert(documents, done.__setitem__)
     return done
 
 

@@ -20,8 +20,11 @@ pytestmark = needs_office
 THREE = {name: word_file(*("Текст " * size,)) for name, size in (("длинный", 9000), ("средний", 4000), ("короткий", 1))}
 
 
-def end_office(converter: Converter) -> None:
-    os.killpg(converter.running[-1].office.pid, signal.SIGKILL)
+SECOND = "0001.docx"
+
+
+def signal_office(resident: Resident, number: int) -> None:
+    os.killpg(resident.office.pid, number)
 
 
 def test_uno_is_there() -> None:
@@ -38,25 +41,28 @@ def test_one_call_without_uno_gives_the_same_pdf_as_residents() -> None:
 
 
 def test_a_killed_libreoffice_is_started_anew_and_the_document_is_named() -> None:
-    def kill(converter: Converter, name: str) -> None:
-        if name == "длинный":
-            end_office(converter)
+    class KilledAtSecond(Converter):
+        def _one(self, resident: Resident | None, source: Path) -> tuple[Resident | None, Conversion]:
+            if source.name == SECOND and resident is not None:
+                signal_office(resident, signal.SIGKILL)
+            return super()._one(resident, source)
 
-    done = converted(THREE, on_done=kill)
+    done = converted(THREE, kind=KilledAtSecond)
 
     assert [name for name in THREE if done[name].pdf is None] == []
     assert [name for name in THREE if done[name].is_restarted] == ["средний"]
 
 
 def test_a_document_over_which_libreoffice_hangs_is_named_and_the_others_are_converted() -> None:
-    def hang(converter: Converter, name: str) -> None:
-        if name == "длинный":
-            os.killpg(converter.running[-1].office.pid, signal.SIGSTOP)
-            converter.limit_seconds = 0.5
-        else:
-            converter.limit_seconds = 120
+    class HangsAtSecond(Converter):
+        def _one(self, resident: Resident | None, source: Path) -> tuple[Resident | None, Conversion]:
+            is_second = source.name == SECOND and resident is not None
+            if is_second and resident is not None:
+                signal_office(resident, signal.SIGSTOP)
+            self.limit_seconds = 0.5 if is_second else 120
+            return super()._one(resident, source)
 
-    done = converted(THREE, on_done=hang)
+    done = converted(THREE, kind=HangsAtSecond)
 
     assert (done["средний"].pdf, done["средний"].fault) == (None, LATE)
     assert done["длинный"].pdf is not None
@@ -71,19 +77,17 @@ def test_a_document_that_kills_libreoffice_twice_is_given_up() -> None:
             nonlocal starts
             starts += 1
             resident = super()._start()
-            os.killpg(resident.office.pid, signal.SIGKILL)
+            signal_office(resident, signal.SIGKILL)
             return resident
 
-    done: dict[str, Conversion] = {}
-    with Fragile(the_office(), residents=1) as converter:
-        converter.convert({"один": word_file("Текст")}, done.__setitem__)
+    done = converted({"один": word_file("Текст")}, kind=Fragile)
 
     assert (done["один"].pdf, done["один"].fault, starts) == (None, DIED, 2)
 
 
-@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
-def test_a_document_that_is_none_is_named_and_the_others_are_converted(python: Path | None) -> None:
-    office = replace(the_office(), python=python)
+@pytest.mark.parametrize("has_uno", [True, False], ids=["resident", "one call"])
+def test_a_document_that_is_none_is_named_and_the_others_are_converted(has_uno: bool) -> None:
+    office = the_office() if has_uno else replace(the_office(), python=None)
 
     done = converted({"целый": word_file("Текст " * 500), "битый": word_file("Текст")[:900]}, office)
 
@@ -92,14 +96,15 @@ def test_a_document_that_is_none_is_named_and_the_others_are_converted(python: P
     assert done["целый"].pdf is not None
 
 
-@pytest.mark.parametrize("python", [the_office().python, None], ids=["resident", "one call"])
-def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(python: Path | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_uno", [True, False], ids=["resident", "one call"])
+def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tmp_path: Path) -> None:
+    office = the_office() if has_uno else replace(the_office(), python=None)
     soffice = tmp_path / "soffice"
     soffice.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     soffice.chmod(0o755)
 
     with pytest.raises(OfficeFault, match="LibreOffice не запускается"):
-        converted({"один": word_file("Текст")}, replace(the_office(), soffice=soffice, python=python))
+        converted({"один": word_file("Текст")}, replace(office, soffice=soffice))
 
 
 def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
@@ -111,3 +116,4 @@ def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
     assert offices
     assert [office.poll() is not None for office in offices] == [True] * len(offices)
     assert not folder.exists()
+    assert list(folder.parent.glob(f"*{folder.name}*")) == []

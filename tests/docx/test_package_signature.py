@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from actgen.certificates import SignatureCheck, SignatureState
 from actgen.docx import package_signatures
 from actgen.docx.archive import read_members, write_members
 from tests.docx.making import make_docx, trimmed
+from tests.docx.validator import needs_uno
 from tests.signers import SIGNED_AT, signed_docx, signer
 
 Members = dict[str, bytes]
@@ -131,3 +135,30 @@ def test_a_signature_by_gost_is_named_and_not_judged() -> None:
 
     assert one.state is SignatureState.NOT_CHECKED
     assert one.reason.startswith("ГОСТ")
+
+
+# --- another judge --------------------------------------------------------------------------------
+
+
+@needs_uno
+def test_libreoffice_says_the_same_of_whole_and_of_broken_signatures(tmp_path: Path) -> None:
+    whole = {kind: signed_docx(DOCUMENT, signer(kind)) for kind in ("RSA", "ECDSA")}
+    files = {**whole}
+    for name in ("one letter of the text", "the time of signing", "the value"):
+        members = dict(read_members(whole["RSA"]))
+        BROKEN[name](members)
+        files[name] = write_members(members)
+    paths = []
+    for number, content in enumerate(files.values()):
+        paths.append(tmp_path / f"{number}.docx")
+        paths[-1].write_bytes(content)
+
+    script = Path(__file__).with_name("read_signatures.py")
+    done = subprocess.run(
+        ["/usr/bin/python3", str(script), *map(str, paths)], capture_output=True, text=True, check=True, timeout=120
+    )
+
+    theirs = dict(zip(files, json.loads(done.stdout), strict=True))
+    ours = {name: [checked(content).state is SignatureState.FITS] for name, content in files.items()}
+    assert ours == theirs
+    assert [name for name, valid in theirs.items() if valid == [True]] == ["RSA", "ECDSA"]

@@ -49,6 +49,7 @@ def sdk_errors(files: list[Path]) -> dict[str, list[str]]:
 
     def run(file: Path) -> tuple[str, list[str]]:
         done = subprocess.run([validator, str(file), "Microsoft365"], capture_output=True, text=True, check=False)
+        assert done.stdout, f"the validator gave no answer (code {done.returncode}) on {file.name}: {done.stderr}"
         found = json.loads(done.stdout)
         return file.name, [f"{e['path']}: {e['description']}" for e in found["errors"]]
 

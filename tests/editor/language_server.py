@@ -42,7 +42,8 @@ class LanguageServer:
             },
         )
         self._tell("initialized", {})
-        self._tell("workspace/didChangeConfiguration", {"settings": self._settings})
+        # The server asks for its settings; before it has them it knows no schema.
+        self._read_until(lambda message: message.get("method") == "workspace/configuration")
 
     def __enter__(self) -> LanguageServer:
         return self
@@ -96,12 +97,12 @@ class LanguageServer:
     def _read_until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         while True:
             message = self._read()
-            if wanted(message):
-                return message
             if "id" in message and "method" in message:
                 asked = message["params"].get("items", []) if isinstance(message.get("params"), dict) else []
                 result = [self._settings.get(item.get("section"), None) for item in asked] or None
                 self._send({"id": message["id"], "result": result})
+            if wanted(message):
+                return message
 
     def _read(self) -> dict[str, Any]:
         assert self._process.stdout is not None

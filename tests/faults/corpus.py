@@ -1,9 +1,11 @@
-"""The corpus of faults: small changes of the root workspace, each with the finding that it must give.
+"""The corpus of faults: small changes of the root workspace or an example, each with the finding that it must give.
 
 A family of `tests/faults/*.yaml` names a code, a file and a change: `было` → `стало`, at the first occurrence after
 `после` (from the top without it). `¦` in `стало` marks where the finding must stand; where it stands elsewhere, `место`
 names the file, the text after which to look, and the text itself. `таблица` repeats the family: `$1`, `$2` … are the
-cells of a row. `также` are codes that the same change may rightly give besides.
+cells of a row. `также` are codes that the same change may rightly give besides. `папка` is the workspace that is
+changed, the root where it is not named; it has the acts of the root. An empty `было` puts the text at the end of the
+file, which need not exist.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,12 @@ class Fault:
     files: Mapping[str, str]
     place: tuple[str, int, int]
     also: frozenset[str]
+    base: str = "."
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of every file of the changed workspace."""
+        return {**base_texts(self.base), **self.files}
 
     @property
     def is_of_text(self) -> bool:
@@ -39,23 +48,25 @@ class Fault:
         return self.code.startswith("W")
 
 
-def root_texts() -> dict[str, str]:
-    """Return the text of every file of the root's `data/` and `acts/`."""
-    paths = [*ROOT.glob("data/*.yaml"), *ROOT.glob("data/programs/*.yaml"), *ROOT.glob("acts/*.yaml")]
-    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+@lru_cache(maxsize=8)
+def base_texts(base: str = ".") -> Mapping[str, str]:
+    """Return the text of every file of a workspace's `data/`, and of the root's `acts/`."""
+    folder = ROOT / base
+    paths = dict.fromkeys((*folder.glob("data/*.yaml"), *folder.glob("data/programs/*.yaml")), folder)
+    paths |= dict.fromkeys(ROOT.glob("acts/*.yaml"), ROOT)
+    return {path.relative_to(of).as_posix(): path.read_text(encoding="utf-8") for path, of in sorted(paths.items())}
 
 
 def corpus() -> list[Fault]:
     """Return every fault of every family."""
-    texts = root_texts()
-    return [fault for path in sorted(FOLDER.glob("*.yaml")) for fault in _faults(path, texts)]
+    return [fault for path in sorted(FOLDER.glob("*.yaml")) for fault in _faults(path)]
 
 
-def _faults(path: Path, texts: Mapping[str, str]) -> Iterator[Fault]:
+def _faults(path: Path) -> Iterator[Fault]:
     for family in yaml.safe_load(path.read_text(encoding="utf-8")):
         for number, row in enumerate(family.get("таблица", [[]]), start=1):
             cells = row if isinstance(row, list) else [row]
-            yield _fault(f"{path.stem}-{family['код']}-{number}", _filled(family, cells), texts)
+            yield _fault(f"{path.stem}-{family['код']}-{number}", _filled(family, cells))
 
 
 def _filled(value: Any, cells: list[Any]) -> Any:
@@ -68,14 +79,17 @@ def _filled(value: Any, cells: list[Any]) -> Any:
     return value
 
 
-def _fault(name: str, family: Mapping[str, Any], texts: Mapping[str, str]) -> Fault:
+def _fault(name: str, family: Mapping[str, Any]) -> Fault:
+    base = family.get("папка", ".")
+    texts = base_texts(base)
     changed = dict(texts)
     place = None
     for change in [family, *family.get("ещё", [])]:
         file = change.get("файл", family["файл"])
-        start = _find(changed[file], change.get("после", ""), change["было"], f"{name} {family['что']}")
+        text = changed.get(file, "")
+        named = f"{name} {family['что']}"
+        start = _find(text, change.get("после", ""), change["было"], named) if change["было"] else len(text)
         new = change["стало"]
-        text = changed[file]
         changed[file] = text[:start] + new.replace(MARK, "") + text[start + len(change["было"]) :]
         if MARK in new:
             place = _place(file, changed[file], start + new.index(MARK))
@@ -87,7 +101,7 @@ def _fault(name: str, family: Mapping[str, Any], texts: Mapping[str, str]) -> Fa
     files = {file: text for file, text in changed.items() if text != texts.get(file)}
     assert files, f"{name} changes nothing"
     return Fault(
-        f"{name} {family['что']}", family["что"], family["код"], files, place, frozenset(family.get("также", []))
+        f"{name} {family['что']}", family["что"], family["код"], files, place, frozenset(family.get("также", [])), base
     )
 
 

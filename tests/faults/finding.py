@@ -1,10 +1,17 @@
-"""What actgen finds in a changed root workspace, without touching the disk."""
+"""What actgen finds in a changed workspace, without touching the disk.
+
+Almost every file of a fault is that of its workspace: YAML that was read once is not read again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
+from unittest.mock import patch
 
+import actgen.acts.reading as acts_reading
+import actgen.school.reading as school_reading
 from actgen.acts import ActKinds, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Template, apply_layout, compile, fill
@@ -12,15 +19,29 @@ from actgen.language import Forms
 from actgen.plan import TemplateWords, make_plan, planned_documents
 from actgen.plan.selection import misfits
 from actgen.rules import Finished, FinishedDocument, check_texts
-from actgen.school import School, read_school
-from actgen.sources import Absent, decode
+from actgen.school import School, read_declension, read_school
+from actgen.sources import Absent, decode, read_yaml
 from actgen.workflow.check import rule_findings, with_waivers
 from actgen.workflow.layout import page_layout
 from tests.workspaces import ROOT
 
+_READ_ONCE = lru_cache(maxsize=1024)(read_yaml)
+
+
+@contextmanager
+def _read_once() -> Iterator[None]:
+    """Let the stage of believing take what was read of the same text before."""
+    with patch.object(school_reading, "read_yaml", _READ_ONCE), patch.object(acts_reading, "read_yaml", _READ_ONCE):
+        yield
+
 
 def found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
     """Return the findings in data and acts; with the finished text also those of its rules."""
+    with _read_once():
+        return _found_in(texts, with_text=with_text)
+
+
+def _found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     decoded = {}
     for path, text in texts.items():
@@ -42,7 +63,7 @@ def found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
     return found
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _kinds(acts: tuple[tuple[str, str], ...]) -> Outcome[ActKinds]:
     return read_kinds({path.split("/")[1].removesuffix(".yaml"): (path, text) for path, text in acts})
 
@@ -50,7 +71,8 @@ def _kinds(acts: tuple[tuple[str, str], ...]) -> Outcome[ActKinds]:
 def _in_text(school: School, kinds: ActKinds, texts: Mapping[str, str]) -> list[Diagnostic]:
     templates = {kind.stem: _template(kind.stem, school) for kind in kinds}
     words = {stem: _words(template) for stem, template in templates.items()}
-    plan = make_plan(school, kinds, words, Forms(), "test")
+    declension = read_declension(texts).value
+    plan = make_plan(school, kinds, words, Forms(declension.overrides), "test")
     documents = tuple(
         FinishedDocument(
             document,

@@ -1,7 +1,8 @@
 """Pages of rules as tests: each «Неверно» / «Верно» block is read as a workspace and its rule is asked.
 
 A block is the file that its first key belongs to; a line that is a path in a comment (`# data/journal.yaml`) begins
-another one, `# templates/note.docx` a template of which each line is a paragraph (or one of the signs below),
+another one (an act of the package when nothing follows), `# templates/note.docx` a template of which each line is a
+paragraph (or one of the signs below),
 `# out/pdf/note.pdf` its pages as they were printed, parted by `---`, `# signed/приказ.docx` a file that came back
 (`tests/rules/returned_pages.py`). What a block leaves out is taken from the small workspace of `tests/workspaces.py`:
 other files, other top-level keys, the other people of the staff.
@@ -22,6 +23,7 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from actgen.acts import ActKinds, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome
@@ -44,6 +46,7 @@ from actgen.workflow.layout import page_layout
 from tests import workspaces
 from tests.rules.returned_pages import returned_file
 
+GOLDEN = Path(__file__).with_name("findings.txt")
 BASE = {
     "data/school.yaml": workspaces.SCHOOL,
     "data/staff.yaml": workspaces.STAFF,
@@ -77,6 +80,8 @@ TEMPLATE = (
     "{{ преамбула }}",
     "{% for пункт in пункты %}{{ пункт.номер }} {{ пункт.текст }}\n{% endfor %}",
 )
+_MARGIN = re.compile(r"\[(левое|правое|верхнее|нижнее) поле ([\d.]+) мм\]")
+_SIDES = {"левое": "left_margin", "правое": "right_margin", "верхнее": "top_margin", "нижнее": "bottom_margin"}
 _SIGNATURE = re.compile(r"^\[подпись: (.+), (.+)\]$")
 PAGE_BREAK = "[разрыв страницы]"
 PAGE_NUMBER, OWN_FIRST_PAGE = "[номер страницы вверху]", "[у первой страницы свой колонтитул]"
@@ -137,12 +142,24 @@ def _completed(file: str, text: str) -> str:
         people = re.split(r"(?=^  - )", workspaces.STAFF, flags=re.MULTILINE)[1:]
         surnames = [person.split()[2] for person in people]
         return text + "".join(p for p, s in zip(people, surnames, strict=True) if s not in text)
+    if file.startswith("acts/") and not text.strip():
+        return (Path(workspaces.ROOT) / file).read_text(encoding="utf-8")
     base = NOTE_HEAD if file.startswith("acts/") else BASE.get(file, "")
     if file.startswith("data/programs/"):
         base = PROGRAM_HEAD + "план: []\n"
     keys = _KEY.findall(text)
     sections = re.split(r"(?=^[^\s#-])", base, flags=re.MULTILINE)
     return text + "".join(section for section in sections if section and section.split(":")[0] not in keys)
+
+
+def golden_lines(code: str, number: int, found: Iterable[Diagnostic]) -> list[str]:
+    """Return the findings of example `number` of a page as the golden file has them."""
+    return [
+        f"{code}-{number} {d.place.file}:{d.place.line}:{d.place.column}+{d.place.length} {d.severity.value} "
+        f"{d.message} | {d.hint}"
+        + "".join(f" | {other.place.file}:{other.place.line} {other.message}" for other in d.related)
+        for d in found
+    ]
 
 
 def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
@@ -240,6 +257,8 @@ def template(stem: str, paragraphs: tuple[str, ...] | None, layout: Layout) -> T
         for text in paragraphs or TEMPLATE:
             if text == PAGE_NUMBER:
                 _add_page_number(drawn)
+            elif margin := _MARGIN.fullmatch(text):
+                setattr(drawn.sections[0], _SIDES[margin[1]], Mm(float(margin[2])))
             elif text == OWN_FIRST_PAGE:
                 drawn.sections[0].different_first_page_header_footer = True
             elif text == PAGE_BREAK:

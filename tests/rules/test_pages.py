@@ -9,7 +9,8 @@ import pytest
 from actgen.norms import norms
 from actgen.rules import PRACTICE, page
 from actgen.rules.catalogue import modules
-from tests.rules.pages import RIGHT, WRONG, Block, blocks, found_by
+from tests.rules.pages import GOLDEN, RIGHT, WRONG, Block, blocks, found_by, golden_lines
+from tests.test_golden import IS_ACCEPTING
 
 PAGES = {module.RULE.code: blocks(page(module.RULE.code) or "") for module in modules()}
 EXAMPLES = [
@@ -55,3 +56,17 @@ def test_codes_stand_in_order_and_each_once() -> None:
 
     assert codes == sorted(codes, key=lambda code: ("DSWV".index(code[0]), code))
     assert len(codes) == len(set(codes))
+
+
+def test_every_word_of_every_finding_of_the_pages_is_the_one_that_was_accepted() -> None:
+    """Messages, columns, weights and hints too: `run.py test --accept` rewrites the file, its diff is read."""
+    lines = [
+        line
+        for module in modules()
+        for number, block in enumerate(PAGES[module.RULE.code], start=1)
+        for line in golden_lines(module.RULE.code, number, found_by(module, block))
+    ]
+    if IS_ACCEPTING:
+        GOLDEN.write_bytes("".join(f"{line}\n" for line in lines).encode())
+
+    assert lines == GOLDEN.read_text(encoding="utf-8").splitlines()

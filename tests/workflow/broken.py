@@ -150,6 +150,7 @@ BROKEN: tuple[Broken, ...] = (
     _one("no blank after a hyphen", "F010", STAFF, "  - фио: Белова", "  ⟦-фио: Белова"),
     _one("a key with a wrong indent", "F013", PAIRS, "    форма:", "     ⟦форма:"),
     _one("a key written twice", "F002", SCHOOL, "  город: г. Ключи", "  город: г. Ключи\n  ⟦город: г. Северск"),
+    _one("a text after a number sign", "F028", STAFF, "учитель физики", "учитель ⟦#1 категории"),
     _one("an anchor", "F021", SCHOOL, "г. Ключи", "⟦&m г. Ключи"),
     _one("an alias of nothing", "F021", SCHOOL, "г. Ключи", "⟦*m"),
     _one("a tag", "F022", SCHOOL, "г. Ключи", "⟦!!str г. Ключи"),
@@ -363,7 +364,6 @@ BROKEN: tuple[Broken, ...] = (
 )
 
 DOUBTFUL: tuple[Broken, ...] = (
-    _one("a text after a number sign", "F028", STAFF, "учитель физики", "учитель ⟦#1 категории"),
     _one("a Latin letter in a name", "D008", STAFF, "Белова Елена", "Б⟦eлова Елена"),
     _one("a Latin letter in a position", "D008", STAFF, "учитель физики", "учит⟦eль физики"),
     _one(

@@ -69,11 +69,11 @@ def test_a_school_without_a_journal_gets_one_with_its_first_number(tmp_path: Pat
     school = small_workspace(tmp_path)
 
     with pytest.raises(Refused, match="ещё нет номеров") as refused:
-        number_acts(school, ["приказ-о-парах"], day=DAY)
-    number_acts(school, ["приказ-о-парах"], number="1/8", day=date(2026, 8, 31))
+        number_acts(school, ["приказ-о-наставничестве"], day=DAY)
+    number_acts(school, ["приказ-о-наставничестве"], number="1/8", day=date(2026, 8, 31))
 
     assert refused.value.is_wrong_line
-    assert journal_of(school) == "журнал:\n  - вид: приказ-о-парах\n    номер: 1/8\n    дата: 31.08.2026\n"
+    assert journal_of(school) == "журнал:\n  - вид: приказ-о-наставничестве\n    номер: 1/8\n    дата: 31.08.2026\n"
 
 
 def test_a_number_that_breaks_a_rule_is_refused_with_the_finding(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import docx
 import pytest
 from docx.document import Document
 
+from actgen.cli import main
 from actgen.docx.archive import read_members, write_members
 from actgen.workflow import Refused, Verified, build_workspace, sign_act, verify_files
 from tests.docx.validator import convert, needs_soffice
@@ -210,6 +212,22 @@ def test_a_signed_pdf_says_the_same_and_is_covered(school: Path, tmp_path: Path)
 
     assert codes(found) == []
     assert [one.kind for one in found.returned.signatures] == ["в PDF"]
+
+
+def test_without_the_extra_a_signature_is_not_checked_the_text_is_and_the_exit_code_says_so(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(signed_docx(built(school, "92-8").read_bytes(), signer()))
+    for name in [own for own in sys.modules if own.split(".")[0] == "cryptography"] + ["cryptography"]:
+        monkeypatch.setitem(sys.modules, name, None)
+
+    code = main(["verify", str(path), "--project", str(school)])
+
+    shown = capsys.readouterr().out
+    assert code == 3
+    assert "текст: тот же" in shown
+    assert "не проверено: не установлена часть программы для проверки подписей: actgen[verify]" in shown
 
 
 # --- bad input ------------------------------------------------------------------------------------

@@ -181,12 +181,12 @@ def publication_sheet() -> Document:
         ),
         *each_row("файл", "публикация.документы", 7, row),
     ]
+    # The points stand below: they, and not the last row of a table, keep with the signature in LibreOffice too.
     body = (
         blocks.own_requisites()
-        + blocks.points()
-        + paragraph("Просвет")
         + table("Таблица с границами", page, (10, 58, 54, 53, 33, 29, 20), rows)
-        + blocks.after_table()
+        + paragraph("Просвет")
+        + blocks.points()
     )
     return Document(page, working_head() + body + tail(page))
 

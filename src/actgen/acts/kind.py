@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from pydantic import Field, PrivateAttr
 
@@ -133,7 +134,8 @@ class ActKind(Record):
     @property
     def stem(self) -> str:
         """The file's name without `.yaml`: `order-on-pairs`."""
-        return self._stem
+        stem: str = self._private["_stem"]
+        return stem
 
     @property
     def file(self) -> str:
@@ -162,3 +164,18 @@ class ActKind(Record):
     def names(self) -> tuple[str, ...]:
         """How a command, a journal or another act may call it."""
         return (self.stem, *((self.short,) if self.has("short") and self.short else ()))
+
+    def is_called(self, name: str) -> bool:
+        """Return whether a command, a journal or another act means this kind by that name."""
+        wanted = fold_kind_name(name)
+        return any(fold_kind_name(own) == wanted for own in self.names)
+
+
+@lru_cache(maxsize=4096)
+def fold_kind_name(name: str) -> str:
+    """Return the name of a kind for comparing: small letters, a hyphen for a blank or an underscore.
+
+    >>> fold_kind_name("Приказ_о парах")
+    'приказ-о-парах'
+    """
+    return name.strip().casefold().replace("_", "-").replace(" ", "-")

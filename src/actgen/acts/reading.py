@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from actgen.acts.kind import ActKind
+from actgen.acts.kind import ActKind, fold_kind_name
 from actgen.acts.points import DEEPEST_LEVEL, Point, every_point
 from actgen.acts.questions import LONGEST_SCALE, Question, QuestionKind
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
@@ -28,12 +28,12 @@ class ActKinds:
 
     def __post_init__(self) -> None:
         # The first of two kinds with one name has it.
-        by_name = {_folded(name): kind for kind in reversed(self.all) for name in kind.names}
+        by_name = {fold_kind_name(name): kind for kind in reversed(self.all) for name in kind.names}
         object.__setattr__(self, "_by_name", by_name)
 
     def named(self, name: str) -> ActKind | None:
         """Return the kind of that file stem or short name, or None."""
-        return self._by_name.get(_folded(name.strip()))
+        return self._by_name.get(fold_kind_name(name))
 
     def nearest(self, name: str) -> str | None:
         """Return the name that was most likely meant by a misspelt one."""
@@ -45,10 +45,6 @@ class ActKinds:
 
     def __iter__(self) -> Iterator[ActKind]:
         return iter(self.all)
-
-
-def _folded(name: str) -> str:
-    return name.casefold().replace("_", "-").replace(" ", "-")
 
 
 def read_kinds(texts: Mapping[str, tuple[str, str]]) -> Outcome[ActKinds]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
 from types import TracebackType
 
 from actgen.bundle.office import Office, OfficeFault, install_hint
@@ -65,13 +66,12 @@ class Converter:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def convert(self, documents: Mapping[str, bytes], on_done: Callable[[str, Conversion], None]) -> None:
-        """Convert DOCX by name; `on_done` is told of each as soon as it is known, one call at a time, in any order.
+        """Convert DOCX by name; `on_done` is told of each in this thread as it comes, while the others go on.
 
         Raises:
             OfficeFault: LibreOffice does not start.
         """
-        folder = self.folder / f"{len(list(self.folder.iterdir()))}-documents"
-        folder.mkdir()
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
         # The longest first, so that no resident waits for the other at the end.
         names = sorted(documents, key=lambda name: len(documents[name]), reverse=True)
         sources = {name: folder / f"{number:04}.docx" for number, name in enumerate(names)}
@@ -80,42 +80,58 @@ class Converter:
         if self._office.python is None:
             self._convert_in_one_call(sources, on_done)
             return
-        queue = deque(names)
+        waiting = deque(names)
+        ready: Queue[tuple[str, Conversion] | None] = Queue()
         count = max(1, min(self._most, len(names) // DOCUMENTS_OF_A_RESIDENT))
         with ThreadPoolExecutor(count) as threads:
-            work = [threads.submit(self._work, queue, sources, on_done) for _ in range(count)]
+            work = [threads.submit(self._work, waiting, sources, ready) for _ in range(count)]
             try:
-                for one in work:
-                    one.result()
+                left = count
+                while left:
+                    one = ready.get()
+                    if one is None:
+                        left -= 1
+                    else:
+                        on_done(*one)
+                for thread in work:
+                    thread.result()
             except BaseException:
-                queue.clear()
+                waiting.clear()
                 self._leave()
                 raise
 
-    def _work(self, queue: deque[str], sources: Mapping[str, Path], on_done: Callable[[str, Conversion], None]) -> None:
+    def _work(
+        self, waiting: deque[str], sources: Mapping[str, Path], ready: Queue[tuple[str, Conversion] | None]
+    ) -> None:
+        """Convert what waits, until nothing does; put each when it is ready, and None at the end."""
         resident = self._idle.pop() if self._idle else None
         converted = 0
-        while True:
-            try:
-                name = queue.popleft()
-            except IndexError:
-                break
-            if resident is not None and converted and not converted % RESTART_AFTER:
-                self._stop(resident)
-                resident = None
-            resident, conversion = self._one(resident, sources[name])
-            converted += 1
-            with self._lock:
-                if self._is_leaving:
-                    break
-                on_done(name, conversion)
-        if resident is not None:
-            self._idle.append(resident)
+        try:
+            while waiting:
+                try:
+                    name = waiting.popleft()
+                except IndexError:
+                    break  # the other thread took it
+                if resident is not None and converted and not converted % RESTART_AFTER:
+                    self._stop(resident)
+                    resident = None
+                resident, conversion = self._one(resident, sources[name])
+                converted += 1
+                ready.put((name, conversion))
+            if resident is not None:
+                self._idle.append(resident)
+        except OfficeFault:
+            waiting.clear()
+            raise
+        finally:
+            ready.put(None)
 
     def _one(self, resident: Resident | None, source: Path) -> tuple[Resident | None, Conversion]:
         """Convert a document, with a second try when LibreOffice died over it; a late one is not tried again."""
         target = source.with_suffix(".pdf")
         for is_last in (False, True):
+            if self._is_leaving:
+                break
             resident = resident or self._start()
             try:
                 fault = resident.convert(source, target, self.limit_seconds)
@@ -128,7 +144,7 @@ class Converter:
             if fault:
                 return resident, Conversion(None, f"LibreOffice не открыл документ: {fault}")
             return resident, Conversion(target.read_bytes(), is_restarted=is_last)
-        raise AssertionError("unreachable")
+        return None, Conversion(None, DIED)
 
     def _start(self) -> Resident:
         with self._lock:

@@ -11,7 +11,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One built file: `file` relative to `out/`, hashes as SHA-256 in hexadecimal, `words` a hash for each."""
+    """One built file: `file` relative to `out/`, hashes as SHA-256 in hexadecimal, `words` a hash for each.
+
+    `is_taken` tells that the file is a person's own, taken in place of what was built (`actgen take`).
+    """
 
     kind: str
     subject: str
@@ -21,6 +24,7 @@ class ManifestEntry:
     number: str | None = None
     date: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    is_taken: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -48,6 +52,8 @@ def _entry_text(entry: ManifestEntry) -> str:
         "fingerprint": entry.fingerprint,
     }
     lines = [f'   "{name}": {_json(value)}' for name, value in own.items()]
+    if entry.is_taken:
+        lines.append('   "taken": true')
     lines.append('   "words": {\n' + words + "\n   }" if words else '   "words": {}')
     return "  {\n" + ",\n".join(lines) + "\n  }"
 
@@ -71,6 +77,7 @@ def read_manifest(text: str) -> tuple[ManifestEntry, ...] | None:
                 number=file["number"],
                 date=file["date"],
                 words={str(name): str(value) for name, value in file["words"].items()},
+                is_taken=bool(file.get("taken")),
             )
             for file in data["files"]
         )

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ class Resident:
     def __init__(self, office: Office, folder: Path) -> None:
         self._is_late = False
         folder.mkdir(parents=True, exist_ok=True)
-        pipe = f"actgen-{os.getpid()}-{folder.parent.name}-{folder.name}"
+        self._pipe = pipe = f"{folder.parent.name}-{folder.name}"
         self.office = start_group(
             [
                 str(office.soffice),
@@ -82,6 +83,10 @@ class Resident:
         """End both processes; the profile is thrown away with its folder."""
         end_group(self._worker)
         end_group(self.office)
+        if hasattr(os, "getuid"):
+            # Where LibreOffice makes its pipes; one that is ended like this leaves them behind.
+            for place in ("/tmp", "/var/tmp", tempfile.gettempdir()):
+                Path(place, f"OSL_PIPE_{os.getuid()}_{self._pipe}").unlink(missing_ok=True)
 
     def _answer(self, limit_seconds: float) -> dict[str, Any]:
         watch = threading.Timer(limit_seconds, self._be_late)

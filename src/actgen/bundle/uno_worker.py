@@ -1,8 +1,8 @@
 """One resident LibreOffice's driver, run as a script by an interpreter that has `uno`; only the standard library here.
 
 Started with the name of the pipe at which LibreOffice listens. Speaks lines of JSON: first `{"ready": true}`, then for
-each `{"source": path, "target": path}` on standard input either `{"done": true}` or `{"fault": why}`. It ends when its
-input ends; whoever started it ends LibreOffice.
+each `{"source": path, "target": path}` on standard input either `{"done": true}` or `{"fault": why}`. When its input
+ends it ends LibreOffice and itself: so nothing is left running when actgen was killed.
 """
 
 from __future__ import annotations
@@ -77,14 +77,22 @@ def _properties(values: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def main(pipe: str) -> None:
-    """Convert what is asked for until the input ends."""
+    """Convert what is asked for until the input ends, or nobody reads the answers any more."""
     desktop = connect(pipe)
+    try:
+        _serve(desktop)
+    finally:
+        desktop.terminate()
+
+
+def _serve(desktop: Any) -> None:
     _answer({"ready": True})
     for line in sys.stdin:
         request = json.loads(line)
         try:
             convert(desktop, Path(request["source"]), Path(request["target"]))
         except Exception as fault:  # whatever LibreOffice raised is told, and the next document is taken
+            desktop.getCurrentComponent()  # raises when LibreOffice is no more: no answer tells that
             _answer({"fault": str(fault)})
         else:
             _answer({"done": True})

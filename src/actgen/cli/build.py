@@ -21,7 +21,7 @@ from actgen.cli.console import say
 from actgen.cli.documents import all_fresh, say_written, stems_of
 from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
 from actgen.cli.findings import prevented, say_findings, say_for_programs
-from actgen.cli.options import add_format, add_kinds, add_many, add_out
+from actgen.cli.options import add_all_or_nothing, add_format, add_kinds, add_many, add_out
 from actgen.diagnostics.printing import summary
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="locked",
         help="ничего не записывать, если печатаемая форма не та, что в data/declension.lock.yaml",
     )
+    add_all_or_nothing(parser)
 
 
 def run(request: argparse.Namespace) -> int:
@@ -64,7 +65,9 @@ def run(request: argparse.Namespace) -> int:
     if kinds is None:
         return WRONG_LINE
     try:
-        written = build_workspace(request.project, request.out, kinds, is_locked=request.locked)
+        written = build_workspace(
+            request.project, request.out, kinds, is_locked=request.locked, all_or_nothing=request.all_or_nothing
+        )
     except WriteFault as fault:
         return prevented(fault)
     if wanted is None or written.is_refused:
@@ -93,9 +96,7 @@ def _say(request: argparse.Namespace, written: Written, bundled: Bundled | None)
         if written.is_refused:
             say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(found)}")
             return FOUND
-        say_written(written.states, written.written, written.moved, written.checked.layers)
-        for held in written.checked.plan.held:
-            say(f"  x {held.planned.title} ждёт: {held.reason} ({held.place})")
+        say_written(written)
         if bundled is not None:
             say_bundled(bundled)
         if found:

@@ -11,10 +11,10 @@ from actgen.cli.console import say
 
 if TYPE_CHECKING:
     from actgen.acts import ActKinds
-    from actgen.workflow import FileState
+    from actgen.workflow import Difference, FileState, Written
 
 
-_SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-"}
+SIGNS = {"new": "+", "changed": "~", "same": "=", "signed": "#", "edited": "!", "extra": "-", "held": "x"}
 
 
 def stems_of(names: Iterable[str], kinds: ActKinds) -> list[str] | None:
@@ -37,9 +37,8 @@ def stems_of(names: Iterable[str], kinds: ActKinds) -> list[str] | None:
 
 def state_line(state: FileState, layers: Mapping[str, str]) -> str:
     """Return one line on a file: its sign, name, state, layer of its act, and the places of the change."""
-    name = Path(state.file).stem
     layer = layers.get(state.kind, "")
-    notes = [state.state.russian]
+    notes = [state.state.russian + (f": {state.reason}" if state.reason else "")]
     planned = state.document.planned if state.document is not None else None
     if planned is not None and planned.is_draft:
         notes.append("без номера")
@@ -48,11 +47,30 @@ def state_line(state: FileState, layers: Mapping[str, str]) -> str:
     if planned is not None and planned.kind.own_points:
         own = ", ".join(f"{point.code} ({point.action})" for point in planned.kind.own_points)
         notes.append(f"пункты школы: {own}")
-    if state.state.value in ("changed", "edited") and state.because:
-        shown = ", ".join(f"{place.file}:{place.line}" for place in state.because[:3])
-        more = f" и ещё {len(state.because) - 3}" if len(state.because) > 3 else ""
-        notes.append(f"из-за {shown}{more}")
-    return f"{_SIGNS[state.state.value]} {name}  — {'; '.join(notes)}"
+    notes += _notes_on_a_kept_file(state)
+    if state.state.value in ("changed", "held") or state.is_outdated:
+        notes += because_of(state)
+    return f"{SIGNS[state.state.value]} {state.name}  — {'; '.join(notes)}"
+
+
+def _notes_on_a_kept_file(state: FileState) -> list[str]:
+    notes = []
+    if state.is_taken:
+        notes.append("ваш вариант принят")
+    if state.state.value == "signed" and not state.signed_file:
+        notes.append("файл не сохранён, сохранит actgen sign")
+    if state.state.value == "signed" and state.is_outdated:
+        notes.append("данные теперь дают другой текст")
+    return notes
+
+
+def because_of(state: FileState) -> list[str]:
+    """Return the places that a state comes from in words, the first three of them; empty without any."""
+    if not state.because:
+        return []
+    shown = ", ".join(f"{place.file}:{place.line}" if place.line else place.file for place in state.because[:3])
+    more = f" и ещё {len(state.because) - 3}" if len(state.because) > 3 else ""
+    return [f"из-за {shown}{more}"]
 
 
 def totals(states: Iterable[FileState]) -> str:
@@ -65,6 +83,7 @@ def totals(states: Iterable[FileState]) -> str:
         "signed": "подписанных",
         "edited": "изменённых вручную",
         "extra": "убрать в «прежние»",
+        "held": "ждут",
     }
     counts = {value: found.count(value) for value in names}
     shown = [f"{names[value]} {count}" for value, count in counts.items() if count]
@@ -76,22 +95,53 @@ def all_fresh(documents: int) -> str:
     return f"Изменений нет: документов {documents}, все свежие."
 
 
-def say_written(
-    states: Sequence[FileState], written: Sequence[Path], moved: Sequence[Path], layers: Mapping[str, str]
-) -> None:
-    """Print what a build wrote, laid beside, or put away."""
-    planned = [state for state in states if state.document is not None]
-    if not written and not moved:
-        say(all_fresh(len(planned)))
+def say_written(done: Written) -> None:
+    """Print what a build wrote, laid beside, put away, left as signed, or held back."""
+    layers = done.checked.layers
+    planned = [state for state in done.states if state.document is not None]
+    held = [state for state in done.states if state.state.value == "held"]
+    if not done.written and not done.moved:
+        fresh = all_fresh(len(planned))
+        say(f"Изменений нет: документов {len(planned)}, ждут {len(held)}." if held else fresh)
     else:
-        folder = (written or moved)[0].parent
-        say(f"Собрано документов: {len(written)} из {len(planned)}. Папка: {folder}")
-        for state in states:
-            if state.state.value in ("new", "changed"):
+        folder = (done.written or done.moved)[0].parent
+        say(f"Собрано документов: {len(done.written)} из {len(planned) + len(held)}. Папка: {folder}")
+    for state in done.states:
+        name = Path(state.file)
+        match state.state.value:
+            case "new" | "changed":
                 say("  " + state_line(state, layers))
-    for state in states:
-        if state.state.value == "edited" and state.is_outdated:
-            name = Path(state.file)
-            say(f"  ! {name.name} изменён вручную, ваш файл не тронут. Рядом: {name.stem} (новый){name.suffix}")
-        elif state.state.value == "extra":
-            say(f"  - {Path(state.file).name} больше не нужен, перенесён в папку «прежние»")
+            case "edited" if state.is_outdated:
+                say(f"  ! {name.name} изменён вручную, ваш файл не тронут. Рядом: {name.stem} (новый){name.suffix}")
+            case "extra":
+                say(f"  - {name.name} больше не нужен, перенесён в папку «прежние»: {state.reason}")
+                for cause in because_of(state):
+                    say(f"      {cause}")
+            case "held":
+                say("  " + state_line(state, layers))
+            case "signed" if state.is_outdated:
+                _say_signed(state, done)
+
+
+def _say_signed(state: FileState, done: Written) -> None:
+    """Print that a signed act stays as it is, what its data would give now, and the two ways to put that right."""
+    cause = "".join(f", {one}" for one in because_of(state))
+    say(f"  # {Path(state.file).name} подписан и не тронут, а данные теперь дают другой текст{cause}:")
+    say_differences(done.differences.get(state.key, ()))
+    say("      Подготовьте приказ о внесении изменений (раздел «изменения» в data/year.yaml)")
+    say("      или новую редакцию (запись с «редакция: 2» в data/journal.yaml).")
+    if not state.signed_file:
+        say("      Если акт ещё не подписан, впишите в журнал «состояние: проект».")
+
+
+MOST_DIFFERENCES = 20
+"""How many paragraphs of one document are shown when only their number matters."""
+
+
+def say_differences(found: Sequence[Difference], most: int = MOST_DIFFERENCES) -> None:
+    """Print what is another in the text of a document, paragraph by paragraph."""
+    for difference in found[:most]:
+        for line in difference.shown().split("\n"):
+            say(f"      {line}")
+    if len(found) > most:
+        say(f"      и ещё абзацев: {len(found) - most}")

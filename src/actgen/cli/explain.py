@@ -9,6 +9,8 @@ from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
 from actgen.diagnostics import closest
 
+_IN_RUSSIAN = str.maketrans("ДСЛФВ", "DSLFV")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command understands."""
@@ -19,7 +21,8 @@ def run(request: argparse.Namespace) -> int:
     """Print the page of a code."""
     from actgen.workflow import explanation, known_codes  # noqa: PLC0415
 
-    code = request.code.strip().upper()
+    # A code is typed in whichever layout is on: «Д101» is what D101 sounds like, «С101» what S101 does.
+    code = request.code.strip().upper().translate(_IN_RUSSIAN)
     text = explanation(code)
     if text is None:
         near = closest(code, known_codes())

@@ -236,15 +236,17 @@ def _say_merge(preview: Preview) -> None:
     merge = preview.merge
     say("Сравнение с data/staff.yaml:")
     _say_lines([f"+ {one.name}, {one.values.get('должность', 'без должности')}" for one in merge.new])
-    for change in merge.changed:
-        values = "; ".join(f"{key}: {_shown(old)} → {new}" for key, (old, new) in change.values.items())
-        say(f"   ~ {change.person.short_name}: {values}")
+    _say_lines([f"~ {change.person.short_name}: {_values(change)}" for change in merge.changed])
     for change in merge.renamed:
         say(f"   ~ {_renaming(change)}")
     for person in merge.left:
         say(f"   - {person.full_name}: нет в списке; запись остаётся{_named(naming_files(preview.school, person))}")
     if preview.head is not None:
         say(f"   Руководителем станет {preview.head.name} — вместо ЗАПОЛНИТЕ в data/school.yaml")
+
+
+def _values(change: Change) -> str:
+    return "; ".join(f"{key}: {_shown(old)} → {new}" for key, (old, new) in change.values.items())
 
 
 def _shown(value: str) -> str:

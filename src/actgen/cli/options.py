@@ -48,19 +48,40 @@ def add_many(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_all_or_nothing(parser: argparse.ArgumentParser) -> None:
+    """Add whether an error in one record holds back every document; in CI it does unless told otherwise."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--all-or-nothing",
+        "--всё-или-ничего",
+        "--все-или-ничего",
+        action="store_true",
+        dest="all_or_nothing",
+        default=bool(os.environ.get("CI")),
+        help="при любой ошибке не собирать ничего; так и без этого слова, когда задана переменная CI",
+    )
+    group.add_argument(
+        "--what-can",
+        "--что-можно",
+        action="store_false",
+        dest="all_or_nothing",
+        help="собрать всё, чего ошибка не касается (обычно так)",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add the answer for programs."""
     parser.add_argument("--json", action="store_true", help="для программ")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Add the form of messages."""
+def add_format(parser: argparse.ArgumentParser, also: tuple[str, ...] = ()) -> None:
+    """Add the form of messages; `also` are forms that this command has besides."""
     parser.add_argument(
         "--format",
         "--формат",
         dest="format",
-        metavar="|".join(FORMATS),
-        choices=FORMATS,
+        metavar="|".join((*FORMATS, *also)),
+        choices=(*FORMATS, *also),
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full",
         help="вид сообщений: подробно (full), по строке (concise), для программ; в GitHub Actions обычно github",
     )

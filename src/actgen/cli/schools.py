@@ -114,6 +114,7 @@ def _tasks(request: argparse.Namespace, names: Sequence[str]) -> list[SchoolTask
             out=(out / Path(name).resolve().name).resolve() if out is not None else None,
             kinds=tuple(getattr(request, "kinds", ())),
             is_locked=getattr(request, "locked", False),
+            all_or_nothing=getattr(request, "all_or_nothing", False),
             is_whole=request.format != "full",
             masks_names=for_programs and request.format != "json" and not request.show_names,
         )

@@ -105,7 +105,8 @@ def _folded_line(line: Line) -> str:
     if line.cells:
         cells = [folded(cell) for cell in line.cells]
         return f"| {' | '.join(cells)} |" if any(plain(cell) for cell in cells) else ""
-    return _DATE_RULE.sub(lambda found: _as_fill(found[0]), folded(line.text)) if line.text else ""
+    text = folded(line.text)
+    return text if FILL_START in text else _DATE_RULE.sub(lambda found: _as_fill(found[0]), text)
 
 
 def _as_fill(text: str) -> str:

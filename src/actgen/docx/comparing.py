@@ -196,6 +196,8 @@ def _without_page_numbers(pages: Sequence[str]) -> str:
 # PDF readers give U+0002 or U+FFFE for a hyphen at the end of a line.
 _SQUEEZED_OUT = re.compile(r"[\s\u0002\u00ad\u2010\u2011\ufffe□-]")
 _SHORTEST, _LONGEST_EXTRA = 3, 60
+# What may be written into a blank that stands alone.
+_WRITTEN_DATE = re.compile(r"[«\"]?\d{1,2}[»\"]?[. ]+(?:\d{1,2}|[а-я]+)[. ]+\d{4}(?: ?г\.?)?")
 
 
 @dataclass
@@ -250,7 +252,7 @@ class _Squeezed:
             if stretch.end() - stretch.start() >= _SHORTEST:
                 text = self.text[self.places[stretch.start()] : self.places[stretch.end() - 1] + 1]
                 shown = " ".join(text.split())
-                if re.search(r"[^\W_]{2}", shown):
+                if re.search(r"[^\W_]{2}", shown) and not is_blank(shown) and not _WRITTEN_DATE.fullmatch(shown):
                     yield shown if len(shown) <= _LONGEST_EXTRA else shown[: _LONGEST_EXTRA - 1] + "…"
 
 

@@ -251,7 +251,10 @@ def _canonical(element: _Element, algorithm: str) -> bytes:
     if algorithm not in _C14N:
         raise _NotChecked("неизвестное преобразование в подписи")
     is_exclusive, with_comments = _C14N[algorithm]
-    return etree.tostring(element, method="c14n", exclusive=is_exclusive, with_comments=with_comments)
+    # lxml writes a wrong xmlns="" inside a subtree whose namespace is declared above it: so it is made a tree
+    # of its own, with every declaration that is in force there. LibreOffice is the witness, in the tests.
+    whole = etree.fromstring(etree.tostring(element, with_tail=False))
+    return etree.tostring(whole, method="c14n", exclusive=is_exclusive, with_comments=with_comments)
 
 
 def _is_digest(reference: _Element, content: bytes) -> bool:

@@ -138,7 +138,7 @@ def requisites_of(kind: ActKind, subject: Subject, school: School) -> Requisites
 
 
 def _is_of(entry: JournalEntry, kind: ActKind) -> bool:
-    return ActKinds((kind,)).named(vars(entry).get("kind") or "") is kind
+    return kind.is_called(vars(entry).get("kind") or "")
 
 
 def _is_about(entry: JournalEntry, subject: Subject) -> bool:

@@ -145,8 +145,9 @@ def _points(points: tuple[NumberedPoint, ...], in_words: Callable[[Expression | 
                 "текст": in_words(text, point, key),
                 "уровень": leaf(found.level),
                 "раздел": leaf(is_section),
-                # A lead-in («Наставник вправе:») never stands alone at the foot of a page.
-                "держать": leaf(position == len(points) or points[position].level > found.level),
+                # A lead-in («Наставник вправе:») never stands alone at the foot of a page. The last point, often one
+                # line («Контроль … оставляю за собой»), takes the one before it to the page of the signature.
+                "держать": leaf(position >= len(points) - 1 or points[position].level > found.level),
             }
         )
     return Items(tuple(items), _POINT_SHAPE)

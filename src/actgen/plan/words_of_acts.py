@@ -82,7 +82,8 @@ def _amendment(change: Amendment, facts: Facts) -> Mapping[str, Tree]:
     else:
         cited = _requisites_of(kind, facts)
         requisites = requisites_text(cited) if cited is not None else f"от {DATE_RULE} №\u00a0{NUMBER_RULE}"
-        act = in_cases(partial(_cite, kind.document_kind, kind.title, requisites, facts), change.place("акт"))
+        places = (change.place("акт"), *(cited.places if cited is not None else ()))
+        act = in_cases(partial(_cite, kind.document_kind, kind.title, requisites, facts), *places)
     return {
         "акт": act,
         "пункт": leaf(change.point, change.place("пункт")),

@@ -59,19 +59,41 @@ class FinishedDocument:
     def written_at(self, fragment: str) -> Place | None:
         """Return where in `data/` or `acts/` somebody typed the fragment, None where it was made of words."""
         if fragment not in self._written:
-            exact = (self._inside(place, fragment) for place in self._behind(fragment))
-            self._written[fragment] = next((place for place in exact if place is not None), None)
+            self._written[fragment] = next(self.written_everywhere(fragment), None)
         return self._written[fragment]
+
+    def written_everywhere(self, fragment: str) -> Iterator[Place]:
+        """Yield every place of `data/` and `acts/` behind this document where somebody typed the fragment."""
+        exact = (self._inside(place, fragment) for place in self._behind(fragment))
+        return (place for place in exact if place is not None)
 
     @cached_property
     def _written(self) -> dict[str, Place | None]:
         """What `written_at` has answered: a rule for a signature stands in a document twenty times."""
         return {}
 
-    def _behind(self, fragment: str) -> Iterator[Place]:
-        """Yield the places behind each word that prints the fragment."""
+    def written_in(self, paragraph: str, fragment: str) -> tuple[Place, ...]:
+        """Return where a fragment of one paragraph comes from: the place where it was typed, else all behind its words.
+
+        Args:
+            paragraph: The whole paragraph or table row as printed, runs of blanks as one.
+            fragment: A part of it.
+        """
+        behind = list(self._behind(fragment, paragraph))
+        exact = (self._inside(place, fragment) for place in behind)
+        typed = next((place for place in exact if place is not None), None)
+        return (typed,) if typed is not None else tuple(dict.fromkeys(behind))
+
+    def _behind(self, fragment: str, paragraph: str | None = None) -> Iterator[Place]:
+        """Yield the places behind each word that prints the fragment; with a paragraph, those that it is made of.
+
+        A template may print a word with a capital.
+        """
         for word, value in self.document.values.items():
-            if isinstance(value, str) and _unbound(fragment) in _unbound(value):
+            if not isinstance(value, str):
+                continue
+            own = _unbound(value)
+            if _unbound(fragment) in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
                 yield from self.document.places.get(word, ())
 
     def _inside(self, place: Place, fragment: str) -> Place | None:
@@ -94,6 +116,11 @@ class FinishedDocument:
         column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
         width = len(found[0].split("\n")[0])
         return Place(place.file, line, column, max(1, width))
+
+
+def _is_printed_in(paragraph: str, value: str, fragment: str) -> bool:
+    one_line = " ".join(value.split()).casefold()
+    return fragment.casefold() in one_line and one_line in paragraph.casefold()
 
 
 def _unbound(text: str) -> str:

@@ -10,10 +10,11 @@ from actgen.diagnostics import Diagnostic, Place, Related, Severity, closest
 from actgen.language import date_in_digits
 from actgen.school import SchoolYear, Waiver, fold_name
 
+UNUSED = "D191"
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "D190": "отступление истекло",
-        "D191": "отступление не пригодилось",
+        UNUSED: "отступление не пригодилось",
         "D192": "отступление от неизвестного правила",
         "D193": "отступление слишком долгое",
     }
@@ -59,7 +60,7 @@ def waived(
     for waiver in holding:
         if waiver.code in codes and id(waiver) not in used:
             yield Diagnostic(
-                "D191",
+                UNUSED,
                 Severity.WARNING,
                 f"отступление не пригодилось: {waiver.code}, {waiver.where}",
                 waiver.place("код"),

@@ -9,7 +9,7 @@ from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSign
 from actgen.school.masking import masking
 from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear, read_school_year
 from actgen.school.pair import Pair, WorkBasis
-from actgen.school.person import Person, fold_name, short_name
+from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
 from actgen.school.record_names import record_name
@@ -41,6 +41,7 @@ __all__ = [
     "OVERRIDES",
     "PROGRAMS",
     "SECTIONS",
+    "Absence",
     "Acquaintance",
     "ActState",
     "Activity",

@@ -26,6 +26,17 @@ _INITIALS = re.compile(r"^(?:[А-ЯЁA-Z]\.[ \u00a0]?-?){1,3}$")
 _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 
 
+class Absence(Record):
+    """A long absence (отпуск по уходу, длительный отпуск): its reason is not kept."""
+
+    starts_on: Day = Field(alias="с", description="первый день отсутствия")
+    ends_on: Day | None = Field(None, alias="по", description="последний день; без строки — ещё не известен")
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether she is absent on that day."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
 class Person(Record):
     """A member of staff, written once in `data/staff.yaml` and referred to by name everywhere else."""
 
@@ -43,6 +54,9 @@ class Person(Record):
     education: Line | None = Field(None, alias="образование", description="уровень и специальность")
     hired_on: Day | None = Field(None, alias="принят", description="дата приёма на работу")
     dismissed_on: Day | None = Field(None, alias="уволен", description="дата увольнения, если уволен")
+    absences: Many[Absence] = Field(
+        (), alias="отсутствует", description="долгое отсутствие: с какого и по какой день, без причины"
+    )
     is_listed: YesNo = Field(
         True, alias="в_списках", description="нет — не включать в листы ознакомления всех сотрудников"
     )

@@ -12,6 +12,7 @@ from actgen.sources import fold_word
 from actgen.tables import Field, Layout, Sheet, fold_header
 
 NAME, SURNAME, GIVEN, PATRONYMIC = "фио", "фамилия", "имя", "отчество"
+NAME_PARTS = (SURNAME, GIVEN, PATRONYMIC)
 POSITION = "должность"
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
@@ -243,9 +244,7 @@ def read_list(sheet: Sheet, layout: Layout) -> Reading:
     unread: list[str] = []
     for row in range(layout.first_row, len(sheet.rows) + 1):
         cells = {key: text for key, number in columns.items() if (text := sheet.cell(row, number))}
-        written = cells.pop(NAME, "") or " ".join(
-            text for key in (SURNAME, GIVEN, PATRONYMIC) if (text := cells.pop(key, ""))
-        )
+        written = cells.pop(NAME, "") or " ".join(text for key in NAME_PARTS if (text := cells.pop(key, "")))
         if not is_full_name(written) or re.match("вакан", written, re.IGNORECASE):
             shown = " ".join(dict.fromkeys(cell for cell in sheet.rows[row - 1] if cell))
             if shown:

@@ -7,7 +7,7 @@ from enum import Enum
 from pydantic import Field
 
 from actgen.school.references import PersonRef
-from actgen.sources import Day, Identifier, Line, Many, OneOf, OneOfOrOther, Prose, Record, Whole
+from actgen.sources import Day, Identifier, Line, Many, OneOf, OneOfOrOther, Prose, Record, Whole, YesNo
 
 
 class TrainingForm(Enum):
@@ -75,6 +75,9 @@ class Publication(Record):
     file: Line | None = Field(None, alias="файл", description="имя файла или адрес страницы")
     facts: Prose | None = Field(None, alias="сведения", description="что указать рядом с файлом")
     day: Day | None = Field(None, alias="дата", description="дата размещения")
+    is_signed: YesNo | None = Field(
+        None, alias="эп", description="подписан ли файл электронной подписью руководителя: да или нет"
+    )
 
 
 class SchoolProgram(Record):

@@ -4,7 +4,7 @@ from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
 from actgen.sources.decode import decode
 from actgen.sources.edit import add_item, add_under, edited, quoted, remove_items, set_keys
-from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_item, scalar, set_value
+from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_item, scalar, set_value, set_values
 from actgen.sources.expression_fields import WordCondition, WordText
 from actgen.sources.fields import (
     Day,
@@ -78,6 +78,7 @@ __all__ = [
     "scalar",
     "set_keys",
     "set_value",
+    "set_values",
     "text_of",
 ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -16,6 +17,9 @@ from actgen.sources.edit import STEP, _last_line, quoted
 
 Written = Mapping[str, Any]
 """A record to be written: texts, lists of texts, and mappings of texts by key."""
+
+Value = str | Sequence[str] | Mapping[str, str]
+"""One value to be written."""
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NODES: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,7 +68,7 @@ def add_items(text: str, key: str, records: Iterable[Written]) -> str:
     return _compared(result, wanted)
 
 
-def set_value(text: str, path: Sequence[str | int], value: str | Sequence[str] | Mapping[str, str]) -> str:
+def set_value(text: str, path: Sequence[str | int], value: Value) -> str:
     r"""Return the text with the value under a path of keys and list positions (from 0); its last key may be new.
 
     A comment behind the value stays.
@@ -77,33 +81,58 @@ def set_value(text: str, path: Sequence[str | int], value: str | Sequence[str] |
     >>> set_value("люди:\n  - фио: Гусь\n  - фио: Заяц\n", ["люди", 0, "стаж"], "3")
     'люди:\n  - фио: Гусь\n    стаж: 3\n  - фио: Заяц\n'
     """
+    return set_values(text, [(path, value)])
+
+
+def set_values(text: str, changes: Iterable[tuple[Sequence[str | int], Value]]) -> str:
+    """Return the text with several values set at once, each as `set_value` does it; the file is parsed once.
+
+    Raises:
+        NotWritten: There is no sure place for one of the values.
+    """
     end = _end_of_line(text)
     rows = _rows(text, end)
-    holder, key = _value_at(text, path[:-1]), str(path[-1])
+    root, wanted = _root(text), _plain(text)
+    starts = [0, *accumulate(map(len, rows))]
+    edits: list[tuple[int, int, str]] = []
+    for path, value in changes:
+        edits.append(_edit(root, rows, starts, path, value, end=end))
+        _at(wanted, path[:-1])[str(path[-1])] = _as_read(value)
+    flat = "".join(rows)
+    pieces: list[str] = []
+    done = 0
+    for start, stop, new in sorted(edits, key=lambda edit: edit[:2]):
+        if start < done:
+            raise NotWritten("одно значение меняют дважды")
+        pieces += [flat[done:start], new]
+        done = stop
+    return _compared("".join([*pieces, flat[done:]]), wanted)
+
+
+def _edit(
+    root: yaml.Node | None, rows: list[str], starts: list[int], path: Sequence[str | int], value: Value, *, end: str
+) -> tuple[int, int, str]:
+    """Return which characters are replaced by what, so that the value stands under the path."""
+    holder, key = _below(root, path[:-1]), str(path[-1])
     if not isinstance(holder, yaml.MappingNode) or holder.flow_style:
         raise NotWritten(f"запись с ключом «{key}» записана не построчно")
-    old = _value_at(text, path)
-    wanted = _plain(text)
-    _at(wanted, path[:-1])[key] = _as_read(value)
+    old = _below(holder, [key])
     lines = list(_entry(key, value))
-    if old is not None and isinstance(old, yaml.ScalarNode) and len(lines) == 1 and old.style not in ("|", ">"):
-        flat = "".join(rows)
+    if isinstance(old, yaml.ScalarNode) and isinstance(value, str) and old.style not in ("|", ">"):
         # An empty value stands right behind its colon.
         gap = "" if old.value or old.style else " "
-        result = flat[: old.start_mark.index] + gap + scalar(str(value)) + flat[old.end_mark.index :]
-        return _compared(result, wanted)
+        return old.start_mark.index, old.end_mark.index, gap + scalar(value)
     indent = " " * holder.start_mark.column
-    if old is None:
-        after = before = _last_line(holder) + 1
-    else:
+    before = after = _last_line(holder) + 1
+    if old is not None:
         mark = next(k for k, v in holder.value if k.value == key).start_mark
         before, after = mark.line, _last_line(old) + 1
-        if rows[before][: mark.column].strip():
+        if rows[before][: mark.column].strip():  # the key stands behind the dash of its record
             lines[0] = rows[before][: mark.column].lstrip() + lines[0]
             indent = " " * (len(rows[before]) - len(rows[before].lstrip()))
             lines[1:] = [" " * (mark.column - len(indent)) + line for line in lines[1:]]
-    new = [f"{indent}{line}{end}" for line in lines]
-    return _compared("".join([*rows[:before], *new, *rows[after:]]), wanted)
+    new = "".join(f"{indent}{line}{end}" for line in lines)
+    return starts[before], starts[after], new
 
 
 def remove_item(text: str, key: str, position: int) -> str:
@@ -180,7 +209,10 @@ def _as_read(value: Any) -> Any:
 
 
 def _plain(text: str) -> dict[str, Any]:
-    return copy.deepcopy(yaml.load(text, Loader=_LOADER)) or {}
+    values = yaml.load(text, Loader=_LOADER) or {}
+    if not isinstance(values, dict):
+        raise NotWritten("файл начинается не с ключа")
+    return copy.deepcopy(values)
 
 
 def _compared(text: str, wanted: object) -> str:
@@ -200,12 +232,18 @@ def _at(value: Any, path: Sequence[str | int]) -> Any:
 
 
 def _value_at(text: str, path: Sequence[str | int]) -> yaml.Node | None:
+    return _below(_root(text), path)
+
+
+def _root(text: str) -> yaml.Node | None:
     try:
-        node = yaml.compose(text, Loader=_NODES)
+        node: yaml.Node | None = yaml.compose(text, Loader=_NODES)
     except yaml.YAMLError as error:
         raise NotWritten("файл не читается") from error
-    if node is None:
-        return None
+    return node
+
+
+def _below(node: yaml.Node | None, path: Sequence[str | int]) -> yaml.Node | None:
     for step in path:
         if isinstance(step, int) and isinstance(node, yaml.SequenceNode) and step < len(node.value):
             node = node.value[step]

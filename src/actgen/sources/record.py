@@ -122,7 +122,8 @@ class Record(BaseModel):
     @property
     def is_whole(self) -> bool:
         """Whether no own field is absent and no own list has lost an item (records inside it are not asked)."""
-        return not self._absent and not self._reduced
+        private = self._private
+        return not private["_absent"] and not private["_reduced"]
 
     @property
     def absent_fields(self) -> frozenset[str]:
@@ -131,7 +132,7 @@ class Record(BaseModel):
 
     def has(self, field: str) -> bool:
         """Whether the field can be read without `Absent`."""
-        return field not in self._absent
+        return field not in self._private["_absent"]
 
     def place(self, key: str | None = None, item: int | str | None = None) -> Place:
         """Return the place of the value under a Russian key, of its item (from 0, or by its key), or of the record.
@@ -139,8 +140,7 @@ class Record(BaseModel):
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
         """
-        # Asked for every word of every document, and a private attribute of pydantic costs a failed look-up first.
-        private: dict[str, Any] = self.__pydantic_private__ or {}
+        private = self._private
         written: dict[str, Any] = private["_written"]
         own_place: Place = private["_place"]
         if key is None or key not in written:
@@ -153,13 +153,18 @@ class Record(BaseModel):
             return place_of(value[item], at_key) if 0 <= item < len(value) else place_of(value, at_key)
         return place_of(value, at_key)
 
+    @property
+    def _private(self) -> dict[str, Any]:
+        """The private attributes: asked for with every word, where pydantic's own way costs a failed look-up first."""
+        return self.__pydantic_private__ or {}
+
     def key_place(self, key: str) -> Place:
         """Return the place of a Russian key, or of the record where it is not written."""
         return self._key_places.get(key, self._place)
 
     def written(self, key: str, item: int | None = None) -> Text | None:
         """Return the text under a Russian key as written, which knows the places inside it, or None."""
-        value = self._written.get(key)
+        value = self._private["_written"].get(key)
         if item is not None and isinstance(value, list):
             value = value[item] if 0 <= item < len(value) else None
         return value if isinstance(value, Text) else None

@@ -479,7 +479,10 @@ _HASH = re.compile(r"(?<=[ \t])#(?=[\w№«„“\"'(])")
 
 
 def _lost_after_hash(file: str, text: str, spans: list[Span]) -> Iterator[Diagnostic]:
-    """Warn of «учитель #1 категории»: YAML drops what follows a glued «#»; a comment has a blank after it."""
+    """Refuse «учитель #1 категории»: YAML drops what follows a glued «#», and the document would print the rest alone.
+
+    A comment has a blank after its sign.
+    """
     matches = list(_HASH.finditer(text))
     if not matches:
         return
@@ -502,7 +505,7 @@ def _lost_after_hash(file: str, text: str, spans: list[Span]) -> Iterator[Diagno
             continue
         yield Diagnostic(
             "F028",
-            Severity.WARNING,
+            Severity.ERROR,
             f"текст после знака # теряется: {_short(_rest_of_line(text, position))}",
             Place(
                 file, text.count("\n", 0, position) + 1, position - line_start + 1, len(_rest_of_line(text, position))

@@ -104,9 +104,10 @@ def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     similarity = max((_similarity(heading, known) for known in field.headings), default=0.0) if heading else 0.0
     if not field.key:
         return similarity if similarity >= _SAME_WORDS else 0.0
-    share = sum(map(field.fits, cells)) / len(cells) if cells else 0.0
+    # An empty column says nothing against its heading.
+    share = sum(map(field.fits, cells)) / len(cells) if cells else similarity
     score = _HEADING_WEIGHT * similarity + _CELLS_WEIGHT * share
-    return max(score, _LOOK_ALONE * share) if field.is_telling else score
+    return max(score, _LOOK_ALONE * share) if field.is_telling and cells else score
 
 
 def _similarity(heading: str, known: str) -> float:

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
         known_of,
         points_of,
     )
+    from actgen.workflow.against import Compared, compare_workspace
     from actgen.workflow.answering import preview_answers, write_answers
-    from actgen.workflow.build import Planned, Written, build_workspace, plan_workspace
+    from actgen.workflow.build import Written, build_workspace
     from actgen.workflow.bundling import Bundled, bundle_workspace
+    from actgen.workflow.by_hand import OwnFile, own_file, take_file
     from actgen.workflow.check import Checked, check_workspace
+    from actgen.workflow.differences import Difference
     from actgen.workflow.doctor import Check, examine
     from actgen.workflow.edited_files import UndoFault, undo
     from actgen.workflow.file_text import text_of_file
@@ -46,8 +49,10 @@ if TYPE_CHECKING:
         write_staff,
     )
     from actgen.workflow.match import match_workspace
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
     from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
+    from actgen.workflow.planning import Planned, plan_workspace
     from actgen.workflow.printed_state import PrintedState, Request, known_print
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
@@ -68,17 +73,22 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
-    "build": ("Planned", "Written", "build_workspace", "plan_workspace"),
+    "against": ("Compared", "compare_workspace"),
+    "build": ("Written", "build_workspace"),
     "bundling": ("Bundled", "bundle_workspace"),
     "check": ("Checked", "check_workspace"),
+    "differences": ("Difference",),
     "file_text": ("text_of_file",),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
     "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
-    "printed_state": ("PrintedState", "Request", "known_print"),
-    "numbering": ("Numbered", "number_acts"),
     "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
+    "numbering": ("Numbered", "number_acts"),
+    "by_hand": ("OwnFile", "own_file", "take_file"),
+    "planning": ("Planned", "plan_workspace"),
+    "printed_state": ("PrintedState", "Request", "known_print"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
@@ -143,6 +153,8 @@ __all__ = [
     "Checked",
     "CitedNorms",
     "CitingDocument",
+    "Compared",
+    "Difference",
     "FileState",
     "Fix",
     "FormRow",
@@ -151,7 +163,9 @@ __all__ = [
     "KindWords",
     "Known",
     "Lapse",
+    "NextYear",
     "Numbered",
+    "OwnFile",
     "Planned",
     "Preview",
     "PrintedState",
@@ -176,6 +190,7 @@ __all__ = [
     "bundle_workspace",
     "check_workspace",
     "code_titles",
+    "compare_workspace",
     "confirm_forms",
     "examine",
     "explanation",
@@ -191,6 +206,9 @@ __all__ = [
     "naming_files",
     "norms_of_workspace",
     "number_acts",
+    "open_next_year",
+    "own_file",
+    "plan_next_year",
     "plan_workspace",
     "points_of",
     "preview_answers",
@@ -201,8 +219,10 @@ __all__ = [
     "sign_act",
     "start_workspace",
     "status_of",
+    "take_file",
     "text_of_file",
     "undo",
+    "undo_next_year",
     "verify_files",
     "without_patronymic",
     "words_of_kind",

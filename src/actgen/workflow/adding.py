@@ -187,7 +187,7 @@ def add_program(project: Path, pair_number: int, stem: str = "") -> Added:
     text = f"# Программа пары «{pair.title}». Замените каждое {TO_FILL_IN}.\n" + record_text(_PROGRAM)
     files = EditedFiles(project)
     files.put(file, text.encode())
-    _guarded(PAIRS, lambda: files.set(PAIRS, ["пары", pair_number - 1, "программа"], name))
+    _guarded(PAIRS, lambda: files.set(PAIRS, (["пары", pair_number - 1, "программа"], name)))
     return _written(project, files, pair.title)
 
 

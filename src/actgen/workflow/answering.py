@@ -54,9 +54,9 @@ def write_answers(project: Path, filled: Filled) -> tuple[str, ...]:
     name = filled.kind.names[-1]
     try:
         for position, sheet in filled.replaced:
-            files.set(BANK, ["анкеты", position, "ответы"], dict(sheet.answers))
+            files.set(BANK, (["анкеты", position, "ответы"], dict(sheet.answers)))
             if sheet.day:
-                files.set(BANK, ["анкеты", position, "дата"], sheet.day)
+                files.set(BANK, (["анкеты", position, "дата"], sheet.day))
         if filled.new:
             records = [_record(name, sheet) for sheet in filled.new]
             files.edit(BANK, lambda text: add_items(text, "анкеты", records), new=_BANK_HEAD)

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from actgen.bundle import ManifestEntry, manifest_text
 from actgen.diagnostics import Diagnostic
-from actgen.diagnostics.diagnostic import in_order
-from actgen.docx import FillFault, fill
 from actgen.plan import Document, word_hashes
-from actgen.rules import Finished, FinishedDocument, check_texts, printed_codes, rules
 from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
-from actgen.workflow.check import Checked, check_workspace, is_doubt, with_waivers
-from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.differences import Difference
+from actgen.workflow.files import clear_leftovers, only_writer, write_together
 from actgen.workflow.forms import lock_differences
-from actgen.workflow.quick import MANIFEST
-from actgen.workflow.states import BESIDE, FORMER, FileState, State, file_states, read_built
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What `plan` knows: the check, and the state of every file."""
-
-    checked: Checked
-    states: tuple[FileState, ...]
+from actgen.workflow.planning import Worked, of_kinds, out_folder, text_changes, text_now, work_out
+from actgen.workflow.prepared import Key
+from actgen.workflow.quick import MANIFEST, PROMISED
+from actgen.workflow.states import FORMER, FileState, State, beside
+from actgen.workflow.texts import TEXTS, texts_content
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a build did: the check, the states before it, the files that it wrote or moved.
 
-    `is_refused` tells that nothing was written because of an error.
+    `is_refused` tells that nothing was written because of an error. `differences` as in `Planned`.
     """
 
     checked: Checked
@@ -43,41 +36,30 @@ class Written:
     written: tuple[Path, ...] = ()
     moved: tuple[Path, ...] = ()
     is_refused: bool = False
+    differences: Mapping[Key, tuple[Difference, ...]] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
         """Whether anything kept documents from being built."""
-        return any(diagnostic.is_error for diagnostic in self.diagnostics)
-
-
-def plan_workspace(project: Path | str, out: Path | str | None = None, kinds: Iterable[str] = ()) -> Planned:
-    """Return what a build would do with each file, and because of which places; write nothing.
-
-    Args:
-        project: The workspace folder.
-        out: Where built files lie; `out` of the project when not given.
-        kinds: File stems of the kinds to look at; all when empty.
-    """
-    checked = check_workspace(project)
-    states = file_states(checked.plan, read_built(_out(project, out)))
-    return Planned(checked, _of_kinds(states, kinds))
+        return any(state.state is State.HELD for state in self.states) or any(d.is_error for d in self.diagnostics)
 
 
 def build_workspace(
     project: Path | str,
     out: Path | str | None = None,
     kinds: Iterable[str] = (),
-    on_document: Callable[[FileState], None] = lambda _: None,
+    on_document: Callable[[Document], None] = lambda _: None,
     *,
     is_locked: bool = False,
+    all_or_nothing: bool = False,
 ) -> Written:
-    """Check the workspace and write every document that is new or changed; with an error write nothing.
+    """Check the workspace and write every document that is new or changed, as `plan_workspace` says it.
 
-    A document that would print a doubtful form is held back, the others are built. The forms that documents print are
-    written to `data/declension.lock.yaml`.
+    An error holds back the documents that read the record at fault; the others are built, and no file is put away while
+    it is not known what is missing. The forms that documents print are written to `data/declension.lock.yaml`.
 
     A file that a person edited is never overwritten: the new one is laid beside it as «… (новый).docx». A file
-    planned no more moves to `прежние/`. A build without changes writes nothing.
+    planned no more moves to `прежние/`. A signed document is not built. A build without changes writes nothing.
 
     Args:
         project: The workspace folder.
@@ -85,121 +67,109 @@ def build_workspace(
         kinds: File stems of the kinds to build; all when empty.
         on_document: Told of every document before it is filled.
         is_locked: Change nothing when a printed form is missing in the lock or differs from it (for CI).
+        all_or_nothing: Change nothing when a document is held back (for CI).
 
     Raises:
         WriteFault: The disk or an open file prevents it; every file is as it was.
     """
-    folder = _out(project, out)
+    folder = out_folder(project, out)
     checked = check_workspace(project)
-    if checked.withholds_all:
-        return Written(checked, (), checked.diagnostics, is_refused=True)
-    lock_path, lock = Path(project) / LOCK, lock_text(checked.forms.asked())
-    if is_locked and (differences := lock_differences(checked)):
-        return Written(checked, (), (*checked.diagnostics, *differences), is_refused=True)
+    if is_locked and (changed := lock_differences(checked)):
+        return Written(checked, (), (*checked.diagnostics, *changed), is_refused=True)
     with only_writer(folder):
-        built = read_built(folder)
-        states = _of_kinds(file_states(checked.plan, built), kinds)
-        contents: dict[Path, bytes] = {}
-        moves: dict[Path, Path] = {}
-        entries = dict(built.entries)
-        found: list[Diagnostic] = []
-        finished, faults = _filled(checked)
-        found.extend(faults)
-        found.extend(_text_findings(checked, finished))
-        for state in states:
-            on_document(state)
-            document = state.document
-            if document is None:
-                moves[folder / state.file] = _free(folder / FORMER / Path(state.file).name)
-                entries = {key: entry for key, entry in entries.items() if entry.file != state.file}
-                continue
-            if state.state is State.SAME or (state.state is State.EDITED and not state.is_outdated):
-                continue
-            content = finished.get(document.key, b"")
-            if state.state is State.EDITED and not _stands(folder / state.file, content):
-                beside = _beside(folder / state.file)
-                if beside.exists() and not _stands(beside, content):
-                    # Perhaps edited as well: nothing tells, so it is kept.
-                    moves[beside] = _free(folder / FORMER / beside.name)
-                contents[beside] = content
-                continue
-            contents[folder / state.file] = content
-            entries[document.key] = _entry(document, state.file, content)
-        found = [*_without_doubled(checked.diagnostics, found), *found]
-        if any(diagnostic.is_error and not is_doubt(diagnostic) for diagnostic in found):
-            return Written(checked, states, in_order(found), is_refused=True)
-        contents = {path: content for path, content in contents.items() if not _stands(path, content)}
-        if not is_locked and not _stands(lock_path, lock.encode()):
-            contents[lock_path] = lock.encode()
-        manifest = manifest_text(tuple(entries.values()), VERSION).encode()
-        if not _stands(folder / MANIFEST, manifest):
-            # Last, so that a build cut short leaves files which the next one takes for a person's: nothing is lost.
-            contents[folder / MANIFEST] = manifest
-        write_together(contents, moves)
-    written = tuple(path for path in contents if path.suffix == ".docx")
-    return Written(checked, states, in_order(found), written, tuple(moves.values()))
+        clear_leftovers((folder, folder / "docx", folder / FORMER, Path(project) / LOCK.partition("/")[0]))
+        worked = work_out(checked, Path(project), folder, on_document)
+        states = of_kinds(worked.states, kinds)
+        done = Written(checked, states, worked.prepared.diagnostics, differences=text_changes(worked, states, folder))
+        if done.has_errors and (all_or_nothing or not worked.prepared.documents):
+            return replace(done, is_refused=True)
+        contents, moves = _to_write(states, folder)
+        entries = _entries(worked, states)
+        if not is_locked and not worked.prepared.is_partial:
+            contents[Path(project) / LOCK] = lock_text(checked.forms.asked()).encode()
+        contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
+        _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
+    written = tuple(folder / (beside(s.file) if s.state is State.EDITED else s.file) for s in states if s.content)
+    return replace(done, written=written, moved=tuple(moves.values()))
 
 
-def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the findings on data, less «ЗАПОЛНИТЕ» where a finished document has shown it as an error."""
-    unfilled = {(found.place.file, found.place.line) for found in late if found.code == "W101"}
-    return (d for d in early if d.code != "D170" or (d.place.file, d.place.line) not in unfilled)
+def _to_write(states: Iterable[FileState], folder: Path) -> tuple[dict[Path, bytes], dict[Path, Path]]:
+    """Return the files to write and those to move."""
+    contents: dict[Path, bytes] = {}
+    moves: dict[Path, Path] = {}
+    for state in states:
+        if state.state is State.EXTRA:
+            moves[folder / state.file] = free_name(folder / FORMER / Path(state.file).name)
+        elif state.content is not None and state.state is State.EDITED:
+            new = folder / beside(state.file)
+            if new.exists():
+                # Perhaps edited as well: nothing tells, so it is kept.
+                moves[new] = free_name(folder / FORMER / new.name)
+            contents[new] = state.content
+        elif state.content is not None:
+            contents[folder / state.file] = state.content
+    return contents, moves
 
 
-def _filled(checked: Checked) -> tuple[dict[tuple[str, str], bytes], list[Diagnostic]]:
-    """Return every document of the plan as it would be written, also those that stand there unchanged.
-
-    Rules on the text compare the documents of the whole set, and what they say must not depend on what was built last.
-    """
-    finished: dict[tuple[str, str], bytes] = {}
-    faults: list[Diagnostic] = []
-    for document in checked.plan.documents:
-        try:
-            finished[document.key] = fill(checked.templates[document.planned.kind.stem], document.words)
-        except FillFault as fault:
-            faults.extend(fault.diagnostics)
-    return finished, faults
+def _write(contents: Mapping[Path, bytes], moves: Mapping[Path, Path], folder: Path, manifest: bytes) -> None:
+    """Write what is another than on the disk, the manifest last."""
+    changed = {path: content for path, content in contents.items() if not _stands(path, content)}
+    promised = folder / PROMISED
+    if changed or moves or not _stands(folder / MANIFEST, manifest):
+        write_together({**changed, folder / MANIFEST: manifest}, moves, promise=(promised, manifest))
+    elif promised.exists():
+        promised.unlink()
 
 
-def _text_findings(checked: Checked, finished: Mapping[tuple[str, str], bytes]) -> Iterator[Diagnostic]:
-    if checked.school is None:
-        return iter(())
-    documents = tuple(
-        FinishedDocument(
-            document,
-            finished[document.key],
-            checked.templates[document.planned.kind.stem].file,
-            checked.texts,
-        )
-        for document in checked.plan.documents
-        if document.key in finished
-    )
-    found = check_texts(Finished(checked.school, documents))
-    asked = [rule.code for rule in rules() if rule.code.startswith("W") and rule.code not in printed_codes()]
-    return with_waivers(found, checked.school, checked.texts, asked)
+def _entries(worked: Worked, states: Iterable[FileState]) -> list[ManifestEntry]:
+    """Return the manifest as it is after the build: what was written now, and what stays of the earlier ones."""
+    entries = {key: entry for key, entry in worked.built.entries.items() if entry.file in worked.built.hashes}
+    for state in states:
+        document, earlier = state.document, entries.get(state.key)
+        if state.state is State.EXTRA:
+            if earlier is not None and earlier.file == state.file:
+                del entries[state.key]
+        elif document is None or state.state is State.EDITED:
+            continue
+        elif state.state is State.SIGNED and state.is_outdated:
+            # Its words are those of the signing: so the next build finds the difference again, and says it.
+            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
+            signed = ("", {}) if earlier is None else (earlier.fingerprint, earlier.words)
+            entries[state.key] = replace(
+                manifest_entry(document, state.file, digest), fingerprint=signed[0], words=signed[1]
+            )
+        else:
+            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
+            entries[state.key] = manifest_entry(document, state.file, digest)
+    return list(entries.values())
 
 
-def _out(project: Path | str, out: Path | str | None) -> Path:
-    return Path(out) if out is not None else Path(project) / "out"
-
-
-def _of_kinds(states: tuple[FileState, ...], kinds: Iterable[str]) -> tuple[FileState, ...]:
-    wanted = frozenset(kinds)
-    return tuple(state for state in states if not wanted or state.kind in wanted)
-
-
-def _entry(document: Document, file: str, content: bytes) -> ManifestEntry:
+def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
+    """Return what the manifest says of a document that stands in a file of that hash."""
     requisites = document.planned.requisites
     return ManifestEntry(
         kind=document.planned.kind.stem,
         subject=document.planned.subject.key,
         file=file,
-        sha256=sha256(content).hexdigest(),
+        sha256=digest,
         fingerprint=document.fingerprint,
         number=requisites.number,
         date=requisites.day.isoformat() if requisites.day else None,
         words=word_hashes(document.values),
     )
+
+
+def texts_of(worked: Worked, entries: Iterable[ManifestEntry]) -> dict[str, tuple[str, ...]]:
+    """Return the text of every built file: of those that the data give now, else as it was kept."""
+    finished = worked.prepared.finished
+    now = {sha256(one.content).hexdigest(): key for key, one in finished.items()}
+    kept = {}
+    for entry in entries:
+        if entry.sha256 in now:
+            kept[entry.sha256] = text_now(worked.prepared, now[entry.sha256])
+        elif entry.sha256 in worked.texts:
+            kept[entry.sha256] = worked.texts[entry.sha256]
+    return kept
 
 
 def _stands(path: Path, content: bytes) -> bool:
@@ -209,11 +179,8 @@ def _stands(path: Path, content: bytes) -> bool:
         return False
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}{BESIDE}{path.suffix}")
-
-
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """Return the path, with a number in its name where a file stands there."""
     number, free = 2, path
     while free.exists():
         free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1

@@ -34,9 +34,8 @@ from actgen.school import (
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, key_of, program_digest, remember
-from actgen.workflow.states import document_file
-from actgen.workflow.workspace import Inherited, act_texts, read_workspace
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, program_digest, remember
+from actgen.workflow.workspace import Inherited, Snapshot, act_texts, read_workspace
 
 INVENTORY = "inventory"
 """The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
@@ -60,10 +59,9 @@ class Checked:
         """Whether anything withholds documents."""
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
-    @property
-    def withholds_all(self) -> bool:
-        """Whether no document may be built; a doubtful form withholds only the documents that would print it."""
-        return any(found.is_error and not is_doubt(found) for found in self.diagnostics)
+    def mask(self, text: str) -> str:
+        """Return the text without the names of people."""
+        return masking(self.school.staff if self.school is not None else ())(text)
 
     def masked(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the findings as reports for CI have them: records named, not people."""
@@ -71,12 +69,15 @@ class Checked:
         return without_names(diagnostics, mask, lambda d: record_name(self.texts.get(d.place.file, ""), d.place.line))
 
 
-def check_workspace(project: Path | str, instead: Mapping[str, str | None] | None = None) -> Checked:
+def check_workspace(
+    project: Path | str, instead: Mapping[str, str | None] | None = None, *, is_kept: bool = True
+) -> Checked:
     """Read the workspace in folder `project`, believe it, plan and word every document; write nothing.
 
     Args:
         project: The workspace folder.
         instead: Texts of `data/` that are judged in place of those on disk, by path; None for a file that goes.
+        is_kept: Remember in the user's cache that nothing is wrong here; not for a folder that soon goes.
 
     Returns:
         Everything that was found, by place, and the plan as far as it could be made.
@@ -88,6 +89,15 @@ def check_workspace(project: Path | str, instead: Mapping[str, str | None] | Non
         judged = {**snapshot.value.texts, **instead}
         kept = {path: text for path, text in judged.items() if text is not None}
         snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
+    checked = check_snapshot(snapshot)
+    is_kept = is_kept and instead is None
+    if is_kept and not checked.has_errors and not checked.plan.held and checked.school is not None:
+        remember(folder, key, snapshot.value.folders, _known(checked))
+    return checked
+
+
+def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
+    """Return what `check` knows of a workspace that has been read."""
     found = list(snapshot.diagnostics)
     acts = dict(act_texts(snapshot.value, found))
     texts = {**snapshot.value.texts, **dict(acts.values())}
@@ -110,10 +120,7 @@ def check_workspace(project: Path | str, instead: Mapping[str, str | None] | Non
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
-    checked = Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
-    if instead is None and not checked.has_errors and not plan.value.held:
-        remember(folder, key, snapshot.value.folders, _known(checked))
-    return checked
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
 
 
 @lru_cache(maxsize=8)
@@ -129,7 +136,7 @@ def _kinds(acts: tuple[tuple[str, tuple[str, str]], ...]) -> Outcome[ActKinds]:
 
 def _known(checked: Checked) -> KnownWorkspace:
     documents = tuple(
-        KnownDocument(*document.key, document_file(document), document.fingerprint)
+        KnownDocument(*document.key, document_file(document.file_name), document.fingerprint)
         for document in checked.plan.documents
     )
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.sources import set_value
+from actgen.sources import set_values
 from actgen.workflow.files import WriteFault, write_together
 
 UNDO = ".actgen/import-undo.json"
@@ -55,9 +55,10 @@ class EditedFiles:
         mark = codecs.BOM_UTF8 if content is not None and content.startswith(codecs.BOM_UTF8) else b""
         self._after[file] = mark + change(before or new).encode()
 
-    def set(self, file: str, path: Sequence[str | int], value: str | Sequence[str] | Mapping[str, str]) -> None:
-        """Set one value of a file by marks (see `actgen.sources.set_value`)."""
-        self.edit(file, lambda text: set_value(text, path, value))
+    def set(self, file: str, *changes: tuple[Sequence[str | int], str | Sequence[str] | Mapping[str, str]]) -> None:
+        """Set values of a file by marks, each by its path (see `actgen.sources.set_values`)."""
+        if changes:
+            self.edit(file, lambda text: set_values(text, changes))
 
     def put(self, file: str, content: bytes) -> None:
         """Make a new file."""

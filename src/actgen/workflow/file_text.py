@@ -18,7 +18,7 @@ def text_of_file(path: Path) -> str:
     """
     content = read_given(path)
     if content.startswith(b"%PDF-"):
-        from actgen.bundle.pdf_text import page_texts  # noqa: PLC0415
+        from actgen.bundle import page_texts  # noqa: PLC0415
 
         try:
             return "\n\n".join(text.strip() for text in page_texts(content)) + "\n"

@@ -6,8 +6,11 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+_PREFIX, _SUFFIX = ".actgen-", ".tmp"
+"""How a file is called until it is put in its place."""
 
 
 class WriteFault(Exception):
@@ -20,12 +23,18 @@ class WriteFault(Exception):
         self.hint = hint
 
 
-def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | None = None) -> None:
+def write_together(
+    contents: Mapping[Path, bytes],
+    moves: Mapping[Path, Path] | None = None,
+    promise: tuple[Path, bytes] | None = None,
+) -> None:
     """Write all files or none: each is laid beside its place first, then all are put in place by renaming.
 
     Args:
         contents: The bytes of each file.
         moves: Files to move first, by their old place; a target that exists is never overwritten.
+        promise: A file that stands only while the others are put in place. Where it is found later the process was
+            killed in between, and it tells which of the files are its work.
 
     Raises:
         WriteFault: A file cannot be written or is open in Word; every file is as it was before.
@@ -40,6 +49,8 @@ def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | 
             laid[path] = _laid_beside(path, content)
         for path, temporary in laid.items():
             _reach_disk(path, temporary)
+        if promise is not None:
+            _promise(*promise, contents)
         for source, target in moves.items():
             refuse_open_in_word(source)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,12 +69,33 @@ def write_together(contents: Mapping[Path, bytes], moves: Mapping[Path, Path] | 
     finally:
         for temporary in laid.values():
             temporary.unlink(missing_ok=True)
+        if promise is not None:
+            promise[0].unlink(missing_ok=True)
+
+
+def _promise(path: Path, content: bytes, contents: Mapping[Path, bytes]) -> None:
+    temporary = _laid_beside(path, content)
+    try:
+        _reach_disk(path, temporary)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        error.filename = str(next(iter(contents), path))  # what she waits for is the document
+        raise
+
+
+def clear_leftovers(folders: Iterable[Path]) -> None:
+    """Remove what a process that was killed had laid beside files and not put in place; call it as the only writer."""
+    for folder in folders:
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _laid_beside(path: Path, content: bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".actgen-", suffix=".tmp")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     except OSError as error:
         error.filename = str(path)
         raise
@@ -135,7 +167,7 @@ def write_fault(path: Path, error: OSError) -> WriteFault:
     if isinstance(error, PermissionError):
         return WriteFault(path, "нет права записи или файл открыт в Word", "закройте файл, проверьте права и повторите")
     if error.errno == errno.EROFS:
-        return WriteFault(path, "диск только для чтения", "укажите другую папку: --out ПАПКА")
+        return WriteFault(path, "диск только для чтения", "перенесите папку на другой диск; для сборки: --out ПАПКА")
     return WriteFault(path, f"файл не записан ({error.strerror or error})", "проверьте диск и повторите")
 
 

@@ -13,6 +13,7 @@ from actgen.school.staff_list import (
     FIELDS,
     KEYS,
     NAME,
+    NAME_PARTS,
     POSITION,
     SURNAME,
     Change,
@@ -68,7 +69,7 @@ class Preview:
     layout: Layout
     reading: Reading
     merge: Merge
-    school: School | None
+    school: School
     head: Listed | None = None
 
     @property
@@ -79,7 +80,7 @@ class Preview:
     @property
     def needs_curator(self) -> bool:
         """Whether the school still has to say who the curator is."""
-        return self.school is not None and TO_FILL_IN in (self.school.settings.written("куратор") or "")
+        return TO_FILL_IN in (self.school.settings.written("куратор") or "")
 
     @property
     def changes_nothing(self) -> bool:
@@ -139,7 +140,7 @@ def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, 
             "один человек — оставьте одну строку; двое — запишите второго в data/staff.yaml сами, с «код:»",
         )
     school = _believed_staff(project)
-    staff = [p for p in (school.staff if school else ()) if TO_FILL_IN not in p.full_name]
+    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
     merge = compare(reading.people, staff)
     return Preview(sheet, layout, reading, merge, school, _head(school, reading.people))
 
@@ -161,6 +162,8 @@ def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
                 raise WrongOption(f"в таблице нет столбца «{name}»", f"есть: {shown}")
             told[number] = "" if key == NOT_NEEDED else key
     taken = set(told.values())
+    if layout.column_of(NAME) is not None and not taken & set(NAME_PARTS):
+        taken |= set(NAME_PARTS)  # a whole name needs none
     return replace(
         layout,
         columns=tuple(
@@ -174,7 +177,7 @@ def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
     )
 
 
-def _believed_staff(project: Path) -> School | None:
+def _believed_staff(project: Path) -> School:
     snapshot = read_workspace(project)
     outcome = read_school(snapshot.value.texts)
     broken = next(
@@ -182,21 +185,21 @@ def _believed_staff(project: Path) -> School | None:
     )
     if broken is not None and broken.code != "F041":
         raise ImportFault(f"в {STAFF} ошибка, строка {broken.place.line}: {broken.message}", "исправьте её и повторите")
+    if outcome.value is None:
+        raise ImportFault(f"нет файла {SCHOOL} или он не читается", "начните с новой папки: actgen init ПАПКА")
     return outcome.value
 
 
-def _head(school: School | None, people: Sequence[Listed]) -> Listed | None:
+def _head(school: School, people: Sequence[Listed]) -> Listed | None:
     """Return the one director of the list, where the school still has to fill its head in."""
-    if school is None or not school.settings.has("head") or TO_FILL_IN not in school.settings.head.full_name:
+    if not school.settings.has("head") or TO_FILL_IN not in school.settings.head.full_name:
         return None
     heads = [one for one in people if one.values.get(POSITION, "").casefold() in _HEADS]
     return heads[0] if len(heads) == 1 else None
 
 
-def naming_files(school: School | None, person: Person) -> tuple[str, ...]:
+def naming_files(school: School, person: Person) -> tuple[str, ...]:
     """Return where the data name somebody: `data/pairs.yaml:14`, each file once."""
-    if school is None:
-        return ()
     held = (school.settings, *school.pairs, *school.journal, school.roadmap, school.bank, school.year_work)
     places: dict[str, str] = {}
     for record in held:
@@ -241,21 +244,13 @@ def write_staff(
     if dismissed_on and day is None:
         raise WrongOption(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026")
     files = EditedFiles(project)
-    staff = list(preview.school.staff) if preview.school else []
+    staff = preview.school.staff
     new = [*merge.new, *(change.listed for change in merge.renamed if change not in renamed)]
     try:
-        for change in (*merge.changed, *renamed):
-            record: list[str | int] = ["сотрудники", _position(staff, change.person)]
-            if change in renamed:
-                files.set(STAFF, [*record, "прежние"], [*change.person.former_names, change.person.full_name])
-            for key, (_, value) in change.values.items():
-                files.set(STAFF, [*record, key], value)
-        for person in merge.left if day else ():
-            files.set(STAFF, ["сотрудники", _position(staff, person), "уволен"], day or "")
+        files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
         if new:
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
-        if preview.school is not None:
-            _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
+        _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
         return files.write(with_undo=True)
     except NotWritten as fault:
         raise ImportFault(
@@ -265,13 +260,28 @@ def write_staff(
         raise ImportFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
 
 
+def _changes(
+    staff: Sequence[Person], merge: Merge, renamed: Sequence[Change], day: str | None
+) -> Iterator[tuple[Sequence[str | int], str | Sequence[str]]]:
+    """Yield each value of somebody on the staff that changes: its path and the new value."""
+    position_of = {id(person): number for number, person in enumerate(staff)}
+    for change in (*merge.changed, *renamed):
+        record: tuple[str | int, ...] = ("сотрудники", position_of[id(change.person)])
+        for key, (_, value) in change.values.items():
+            yield (*record, key), value
+        if change in renamed:
+            yield (*record, "прежние"), [*change.person.former_names, change.person.full_name]
+    for person in merge.left if day else ():
+        yield ("сотрудники", position_of[id(person)], "уволен"), day or ""
+
+
 def _write_places(files: EditedFiles, school: School, people: Mapping[str, Listed | None]) -> None:
     """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
     taken = {key: one for key, one in people.items() if one is not None}
     for key, one in taken.items():
         alike = [p for p in school.staff if fold_name(p.short_name) == fold_name(one.short_name)]
         is_clear = all(fold_name(p.full_name) == fold_name(one.name) for p in alike)
-        files.set(SCHOOL, [key], one.short_name if is_clear else one.name)
+        files.set(SCHOOL, ([key], one.short_name if is_clear else one.name))
     waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
     left = [p for p in school.staff if TO_FILL_IN in p.full_name]
     if taken and waiting <= set(taken) and len(left) == 1:

@@ -21,7 +21,14 @@ from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder
 
 MANIFEST = "manifest.json"
+PROMISED = "manifest.next.json"
+"""The manifest that a build is about to write: by it the files of a build that was cut short are known."""
 LOCK = "data/declension.lock.yaml"
+
+
+def document_file(name: str) -> str:
+    """Return the path in `out/` of the document of that file name."""
+    return f"docx/{name}.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ def remember(project: Path, key: str, folders: Sequence[Path], known: KnownWorks
 
 def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:
     """Return whether every known document stands in `out/` as it was built, none more, and the lock is there."""
+    if (out / PROMISED).exists():
+        return False
     try:
         entries = read_manifest((out / MANIFEST).read_text(encoding="utf-8"))
         lock = sha256((project / LOCK).read_bytes()).hexdigest()

@@ -50,6 +50,7 @@ class SchoolTask:
     out: Path | None = None
     kinds: tuple[str, ...] = ()
     is_locked: bool = False
+    all_or_nothing: bool = False
     is_whole: bool = False
     masks_names: bool = False
     version: str = VERSION
@@ -135,8 +136,9 @@ def _known(task: SchoolTask) -> SchoolResult | None:
 
 
 def _worked(task: SchoolTask) -> SchoolResult:
-    from actgen.workflow.build import build_workspace, plan_workspace  # noqa: PLC0415
+    from actgen.workflow.build import build_workspace  # noqa: PLC0415
     from actgen.workflow.check import check_workspace  # noqa: PLC0415
+    from actgen.workflow.planning import plan_workspace  # noqa: PLC0415
 
     if not (task.project / "data").is_dir():
         reason, hint = f"нет папки data: {task.project}", "проверьте путь к папке школы"
@@ -154,8 +156,8 @@ def _worked(task: SchoolTask) -> SchoolResult:
         return _told(task, checked, checked.diagnostics, ())
     if task.command == "plan":
         planned = plan_workspace(task.project, task.out, kinds)
-        return _told(task, planned.checked, planned.checked.diagnostics, planned.states)
-    built = build_workspace(task.project, task.out, kinds, is_locked=task.is_locked)
+        return _told(task, planned.checked, planned.diagnostics, planned.states)
+    built = build_workspace(task.project, task.out, kinds, is_locked=task.is_locked, all_or_nothing=task.all_or_nothing)
     return replace(
         _told(task, built.checked, built.diagnostics, built.states),
         written=len(built.written),
@@ -170,7 +172,7 @@ def _told(
     shown = diagnostics if task.is_whole else tuple(one for one in diagnostics if one.is_error)
     counts = Counter(state.state.value for state in states)
     ending = Ending.FAULTY if errors else Ending.RIGHT
-    if not errors and task.command == "plan" and set(counts) - {"same", "signed"}:
+    if not errors and task.command == "plan" and any(state.will_change for state in states):
         ending = Ending.WOULD_CHANGE
     return SchoolResult(
         task.name,

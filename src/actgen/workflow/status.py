@@ -13,8 +13,9 @@ from actgen.rules.acts import PAIRING_ORDER
 from actgen.school import ActState, Person, School
 from actgen.sources import Absent
 from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.planning import out_folder, work_out
 from actgen.workflow.refusal import Refused
-from actgen.workflow.states import State, file_states, read_built
+from actgen.workflow.states import FileState, State
 from actgen.working_days import add_working_days
 
 ACQUAINTANCE_WORKING_DAYS = 3
@@ -70,10 +71,8 @@ def status_of(project: Path | str, on: date | None = None, out: Path | None = No
         found = tuple(one for one in checked.diagnostics if one.is_error)
         raise Refused("состояние не показать: данные не читаются", "исправьте ошибки: actgen check", found=found)
     day = on or date.today()
-    notes = {
-        (state.kind, state.subject): _NOTES.get(state.state, "")
-        for state in file_states(checked.plan, read_built(out or folder / "out"))
-    }
+    states = work_out(checked, folder, out_folder(folder, out)).states
+    notes = {state.key: _note(state) for state in states}
     acts = [_act(one.planned, school, day, notes.get(one.key, "")) for one in checked.plan.documents]
     acts += [_act(one.planned, school, day, f"ждёт: {one.reason}") for one in checked.plan.held]
     name = vars(school.settings).get("organisation")
@@ -91,6 +90,10 @@ _NOTES = {
     State.CHANGED: "устарел: пересоберите, actgen build",
     State.EDITED: "исправлен вручную",
 }
+
+
+def _note(state: FileState) -> str:
+    return f"ждёт: {state.reason}" if state.state is State.HELD else _NOTES.get(state.state, "")
 
 
 def _act(planned: Planned, school: School, on: date, note: str) -> ActStatus:
@@ -123,7 +126,10 @@ def _state(planned: Planned) -> str:
 
 def _readers(planned: Planned, school: School) -> tuple[Person, ...]:
     try:
-        groups = [role_people(role, school, planned.subject) or () for role in planned.kind.acquainted]
+        groups = [
+            role_people(role, school, planned.subject, planned.requisites.judged_on) or ()
+            for role in planned.kind.acquainted
+        ]
     except Absent:
         return ()  # who they are is not known; the check has said why
     return tuple(dict.fromkeys(person for group in groups for person in group))

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.bundle import NotAPdf, NotASignature, detached_signatures, pdf_signatures
-from actgen.bundle.pdf_text import page_texts
+from actgen.bundle import NotAPdf, NotASignature, detached_signatures, page_texts, pdf_signatures
 from actgen.certificates import MISSING_PACKAGE, SignatureCheck
 from actgen.diagnostics import Diagnostic
 from actgen.docx import (

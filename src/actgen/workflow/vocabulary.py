@@ -23,6 +23,7 @@ from actgen.rules.waiving import CODES as WAIVER_CODES
 from actgen.sources import CODES as SOURCE_CODES
 from actgen.sources import Absent
 from actgen.workflow.check import check_workspace
+from actgen.workflow.signed import CODES as SIGNED_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +173,4 @@ def code_titles() -> Mapping[str, str]:
 def _titles() -> Mapping[str, str]:
     doubts = {kind.code: kind.reason for kind in DOUBT_KINDS}
     templates = {code: page.title for code, page in DOCX_CODES.items()}
-    return {**SOURCE_CODES, **PLAN_CODES, **WAIVER_CODES, **doubts, **templates}
+    return {**SOURCE_CODES, **PLAN_CODES, **WAIVER_CODES, **SIGNED_CODES, **doubts, **templates}

@@ -12,8 +12,9 @@ from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.sources import Mapping as Values
 from actgen.sources import decode, place_of, read_folder, read_yaml
 
+BASE_LAYER = "основа"
 PACKAGE_LAYER = "actgen"
-"""How the layer of shipped acts and templates is called."""
+"""How the layers of common and of shipped acts and templates are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,23 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
 
 
+def layer_folders(project: Path) -> tuple[Path, ...]:
+    """Return the folders besides the project whose acts and templates it takes: those of its base."""
+    file = project / "data" / "school.yaml"
+    try:
+        texts = {"data/school.yaml": decode("data/school.yaml", file.read_bytes()).value}
+    except OSError:
+        return ()
+    return tuple(layer.folder for layer in _layers(project, texts, []) if layer.name == BASE_LAYER)
+
+
 def _layers(project: Path, texts: Mapping[str, str], found: list[Diagnostic]) -> list[Layer]:
     layers = [Layer("школа", project)]
     base = _base(texts)
     if base is not None:
         folder = (project / base[0]).resolve()
         if folder.is_dir():
-            layers.append(Layer("основа", folder))
+            layers.append(Layer(BASE_LAYER, folder))
         else:
             message = f"нет папки общих актов: {base[0]}"
             hint = "исправьте «основа:» в data/school.yaml: путь от папки школы"

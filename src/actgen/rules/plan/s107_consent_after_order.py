@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from actgen.diagnostics import Diagnostic, Related, Severity
 from actgen.language import date_in_digits
-from actgen.rules.acts import PAIRING_ORDER, Acts
+from actgen.rules.acts import Acts
+from actgen.rules.assignments import LATER_DAYS, pairing_order_of
 from actgen.rules.rule import Rule
 from actgen.school import Pair
 
 RULE = Rule("S107", Severity.ERROR, "согласие позже приказа о закреплении")
-LATER_DAYS = 30
 
 
 def check(acts: Acts) -> Iterator[Diagnostic]:
@@ -18,20 +18,17 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
 
     A consent after the start is the fault of D107, which says so once.
     """
-    orders = [document.requisites for name in PAIRING_ORDER[:1] for document in acts.of_kind(name)]
-    for order in orders:
-        for pair in acts.school.pairs:
+    for pair in acts.school.pairs:
+        for order, ordered_on in pairing_order_of(pair, acts):
             consent = pair.mentor_consent_on
-            if order.day is None or order.entry is None or consent is None:
-                continue
-            if order.day < consent <= pair.starts_on:
+            if consent is not None and ordered_on < consent <= pair.starts_on:
                 yield RULE.at(
                     pair.place("согласие"),
-                    f"согласие от {date_in_digits(consent)}, а закреплён(а) приказом от {date_in_digits(order.day)}: "
+                    f"согласие от {date_in_digits(consent)}, а закреплён(а) приказом от {date_in_digits(ordered_on)}: "
                     f"{pair.mentor.short_name}",
                     hint="исправьте одну из дат; если пара образована позже, внесите в журнал новую редакцию приказа",
-                    related=(Related(order.entry.place("дата"), "приказ издан здесь"),),
-                    severity=Severity.WARNING if _is_formed_later(pair, order.day) else None,
+                    related=(Related(order.place("дата"), "приказ издан здесь"),),
+                    severity=Severity.WARNING if _is_formed_later(pair, ordered_on) else None,
                 )
 
 

@@ -7,6 +7,7 @@ from actgen.language import date_in_digits
 from actgen.plan import Planned, Requisites
 from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
+from actgen.school import JournalEntry
 
 RULE = Rule("S109", Severity.ERROR, "акт раньше своего основания")
 
@@ -14,7 +15,11 @@ RULE = Rule("S109", Severity.ERROR, "акт раньше своего основ
 def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each dated act that is earlier than an act of `основания:`."""
     for entry, document in acts.entries():
-        later = [(basis, own) for basis, own in _bases(document, acts) if own.day and entry.day and own.day > entry.day]
+        later = [
+            (basis, own)
+            for basis, own in _bases(document, acts)
+            if own.day and entry.day and own.day > entry.day and not _has_earlier_edition(own, entry, acts)
+        ]
         if later and entry.day is not None:
             named = ", ".join(f"{basis.kind.title} от {date_in_digits(own.day)}" for basis, own in later if own.day)
             yield RULE.at(
@@ -23,6 +28,13 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
                 hint="основание не бывает позже акта: исправьте одну из дат",
                 related=[Related(own.entry.place("дата"), "основание здесь") for _, own in later if own.entry],
             )
+
+
+def _has_earlier_edition(own: Requisites, entry: JournalEntry, acts: Acts) -> bool:
+    """Whether the journal has another edition of the basis, not later than the act: the act rests on that one."""
+    kind = acts.kinds.named(own.entry.kind) if own.entry is not None else None
+    editions = [other.day for other in acts.school.journal if acts.kinds.named(other.kind) is kind]
+    return any(day is not None and entry.day is not None and day <= entry.day for day in editions)
 
 
 def _bases(document: Planned, acts: Acts) -> Iterator[tuple[Planned, Requisites]]:

@@ -17,6 +17,8 @@ def check(school: School) -> Iterator[Diagnostic]:
     year = school.settings.year
     earliest = date(year.first, *_PREPARING_FROM)
     for entry in school.journal:
+        if entry.files:
+            continue  # signed and kept: an act of an earlier year that is still in force
         if entry.day is not None and not earliest <= entry.day <= year.ends_on:
             yield RULE.at(
                 entry.place("дата"),

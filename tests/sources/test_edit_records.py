@@ -1,0 +1,79 @@
+"""Records are changed by marks: what was not meant stays byte for byte, or nothing is changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actgen.sources import NotWritten, add_items, remove_item, scalar, set_value
+
+LIST = """\
+# люди
+люди:
+  - фио: Гусь  # первый
+    стаж: 3
+
+  # вторая
+  - фио: >-
+      Заяц
+      Вера
+    дела:
+      - раз
+# хвост
+"""
+
+
+def read(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+@given(st.text(alphabet="Аб в:#-[]{}'\"\\,&*!|>%@`0.1?=\u00a0«»№", min_size=1, max_size=20))
+def test_any_text_in_one_line_is_read_back_as_it_was(text: str) -> None:
+    flat = " ".join(text.split())
+
+    assert read(f"к: {scalar(text)}\n") == {"к": flat}
+    assert read(f"- {scalar(text)}\n") == [flat]
+
+
+@given(st.text(alphabet="Аб:#- 1", min_size=1, max_size=12).filter(lambda t: t.strip()), st.integers(0, 1))
+def test_a_value_is_set_and_every_other_line_stays(value: str, position: int) -> None:
+    changed = set_value(LIST, ["люди", position, "должность"], value)
+
+    kept = [line for line in changed.splitlines() if line not in LIST.splitlines()]
+    assert len(kept) == 1
+    assert [line for line in changed.splitlines() if line != kept[0]] == LIST.splitlines()
+
+
+def test_a_folded_value_is_replaced_as_a_whole() -> None:
+    changed = set_value(LIST, ["люди", 1, "фио"], "Белова")
+
+    assert changed == LIST.replace("  - фио: >-\n      Заяц\n      Вера\n", "  - фио: Белова\n")
+
+
+def test_a_list_in_a_record_is_replaced_as_a_whole() -> None:
+    changed = set_value(LIST, ["люди", 1, "дела"], ["два", "три: четыре"])
+
+    assert changed == LIST.replace("      - раз\n", '      - два\n      - "три: четыре"\n')
+
+
+@pytest.mark.parametrize("empty", ["люди:\n", "люди: []\n", "люди: # никого\n", "", "другое: 1\n"])
+def test_the_first_record_of_a_list_is_written(empty: str) -> None:
+    changed = add_items(empty, "люди", [{"фио": "Гусь", "дела": ["раз"], "итог": {"балл": "5"}}])
+
+    assert read(changed)["люди"] == [{"фио": "Гусь", "дела": ["раз"], "итог": {"балл": "5"}}]
+
+
+def test_a_record_goes_and_comments_stay() -> None:
+    assert remove_item(LIST, "люди", 0) == LIST.replace("  - фио: Гусь  # первый\n    стаж: 3\n", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["люди: [{фио: Гусь}]\n", "люди: текст\n", "люди: {фио: Гусь}\n", "люди: [\n", "- фио: Гусь\n"]
+)
+def test_what_is_not_written_line_by_line_is_refused(text: str) -> None:
+    with pytest.raises(NotWritten):
+        add_items(text, "люди", [{"фио": "Заяц"}])

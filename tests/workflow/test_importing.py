@@ -1,0 +1,367 @@
+"""import: lists of staff of every shape become people of data/staff.yaml; a merge, never a paste."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actgen.cli import main
+from tests.tables.books import nasty_list, write_book
+from tests.workspaces import listing, small_workspace
+
+Shown = pytest.CaptureFixture[str]
+SAMPLES = Path(__file__).parents[1] / "tables" / "samples"
+
+STAFF = """\
+# Люди школы.
+сотрудники:
+  - фио: Орлова Анна Павловна   # с нами с начала
+    должность: директор
+  - фио: Зимин П.Л.
+    пол: мужской
+    должность: завуч
+
+  # Молодые специалисты.
+  - фио: Лебедева Татьяна Николаевна
+    должность: учитель математики
+    телефон: +7 916 333-44-55
+  - фио: Белова Елена Николаевна
+    должность: учитель физики
+# конец списка
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    return small_workspace(tmp_path / "school", {"data/staff.yaml": STAFF})
+
+
+@pytest.fixture
+def new_school(tmp_path: Path) -> Path:
+    assert main(["init", str(tmp_path / "new"), "--year", "2026/2027"]) == 0
+    return tmp_path / "new"
+
+
+def take(school: Path, file: Path, *more: str) -> int:
+    return main(["import", str(file), "--project", str(school), *more])
+
+
+def people(school: Path) -> list[dict[str, str]]:
+    text = (school / "data" / "staff.yaml").read_text(encoding="utf-8")
+    found: list[dict[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)["сотрудники"]
+    return found
+
+
+def book(folder: Path, *rows: Sequence[Any]) -> Path:
+    return write_book(folder / "список.xlsx", [["ФИО", "Должность", "Телефон"], *rows])
+
+
+def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp_path: Path, capsys: Shown) -> None:
+    assert take(new_school, nasty_list(tmp_path / "Список педагогов.xlsx"), "--yes", "--curator", "Зимин П.Л.") == 0
+
+    shown = capsys.readouterr().out
+    assert "лист «Педагоги 2026-27», заголовки в строке 4" in shown
+    assert "строка 8 — Совместители" in shown
+    assert "Проверьте тех, кто без отчества, и впишите им «пол:»: Ким Ольга." in shown
+    assert [person["фио"] for person in people(new_school)] == [
+        "Орлова Татьяна Викторовна",
+        "Петров Иван Сергеевич",
+        "Лебедева Татьяна Николаевна",
+        "Ким Ольга",
+        "Зимин Пётр Львович",
+    ]
+    assert people(new_school)[1] == {
+        "фио": "Петров Иван Сергеевич",
+        "должность": "учитель математики",
+        "стаж": "3",
+        "принят": "01.09.2023",
+        "телефон": "+7 916 222-33-44",
+    }
+    settings = (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+    assert "руководитель: Орлова Т.В. " in settings
+    assert "куратор: Зимин П.Л. " in settings
+
+
+def test_names_in_three_columns_of_an_old_workbook_are_joined(new_school: Path) -> None:
+    assert take(new_school, SAMPLES / "old.xls", "--yes") == 0
+
+    assert people(new_school)[1:] == [
+        {"фио": "Гусь Лев Борисович", "должность": "учитель начальных классов", "принят": "01.09.2009"},
+        {"фио": "Заяц Вера Павловна", "должность": "учитель математики", "принят": "01.09.2003"},
+        {"фио": "Воронцова-Вельская Анна Юрьевна", "должность": "учитель-логопед", "принят": "01.09.2006"},
+    ]
+
+
+def test_a_csv_of_an_accounting_program_is_read(new_school: Path, tmp_path: Path) -> None:
+    path = tmp_path / "1С.csv"
+    text = (
+        "Таб. №;Сотрудник;Должность;Принят;Вид занятости\r\n"
+        "0001;Гусь Лев Борисович;Учитель;01.09.09;Основное\r\n"
+        "0002;Ли А.О.;Методист;;Совместительство\r\n"
+    )
+    path.write_bytes(text.encode("cp1251"))
+
+    assert take(new_school, path, "--yes") == 0
+
+    assert people(new_school)[1:] == [
+        {"фио": "Гусь Лев Борисович", "должность": "учитель", "принят": "01.09.2009"},
+        {"фио": "Ли А.О.", "должность": "методист"},
+    ]
+
+
+def test_a_list_without_headings_is_understood_by_how_its_cells_look(new_school: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("1\tГусь Лев Борисович\tучитель\n2\tЗаяц Вера Павловна\tметодист\n", encoding="utf-8")
+
+    assert take(new_school, path, "--yes") == 0
+
+    assert people(new_school)[1:] == [
+        {"фио": "Гусь Лев Борисович", "должность": "учитель"},
+        {"фио": "Заяц Вера Павловна", "должность": "методист"},
+    ]
+
+
+def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
+    school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    table = book(
+        tmp_path,
+        ["Орлова Анна Павловна", "директор", None],
+        ["Зимин Пётр Львович", "заместитель директора", None],
+        ["Соколова Татьяна Николаевна", "учитель математики", "8 916 333 44 55"],
+        ["Гусь Лев Борисович", "учитель: химия", None],
+    )
+
+    assert take(school, table, "--yes") == 0
+
+    shown = capsys.readouterr().out
+    assert "+ Гусь Лев Борисович, учитель: химия" in shown
+    assert "~ Зимин П.Л.: фио: «Зимин П.Л.» → Зимин Пётр Львович; должность: «завуч» → заместитель директора" in shown
+    assert "~ Лебедева Татьяна Николаевна → Соколова Татьяна Николаевна: сменилась фамилия?" in shown
+    assert "- Белова Елена Николаевна: нет в списке; запись остаётся (назван в data/pairs.yaml:2)" in shown
+    assert (
+        (school / "data" / "staff.yaml").read_text(encoding="utf-8")
+        == """\
+# Люди школы.
+сотрудники:
+  - фио: Орлова Анна Павловна   # с нами с начала
+    должность: директор
+  - фио: Зимин Пётр Львович
+    пол: мужской
+    должность: заместитель директора
+
+  # Молодые специалисты.
+  - фио: Соколова Татьяна Николаевна
+    должность: учитель математики
+    телефон: +7 916 333-44-55
+    прежние:
+      - Лебедева Татьяна Николаевна
+  - фио: Белова Елена Николаевна
+    должность: учитель физики
+  - фио: Гусь Лев Борисович
+    должность: "учитель: химия"
+# конец списка
+"""
+    )
+    assert main(["check", "--project", str(school)]) == 0
+
+
+def test_the_second_import_changes_nothing(school: Path, tmp_path: Path, capsys: Shown) -> None:
+    table = book(tmp_path, ["Гусь Лев Борисович", "Учитель", "89161112233"])
+    assert take(school, table, "--yes") == 0
+    before = listing(school / "data")
+
+    assert take(school, table, "--yes") == 0
+
+    assert "менять нечего" in capsys.readouterr().out
+    assert listing(school / "data") == before
+
+
+def test_who_is_not_in_the_list_is_marked_as_dismissed_only_when_asked(school: Path, tmp_path: Path) -> None:
+    table = book(tmp_path, ["Орлова Анна Павловна", "директор", None], ["Зимин П.Л.", "завуч", None])
+
+    assert take(school, table, "--yes", "--уволены", "31.08.2026") == 0
+
+    assert [person.get("уволен") for person in people(school)] == [None, None, "31.08.2026", "31.08.2026"]
+
+
+def test_an_import_is_undone_by_one_command_but_not_over_later_edits(
+    school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    path = school / "data" / "staff.yaml"
+    table = book(tmp_path, ["Гусь Лев Борисович", "учитель", None])
+    assert take(school, table, "--yes") == 0
+    path.write_text(path.read_text(encoding="utf-8") + "# моя правка\n", encoding="utf-8")
+
+    assert main(["import", "--undo", "--project", str(school)]) == 1
+    assert "отмена стёрла бы правки: data/staff.yaml" in capsys.readouterr().err
+
+    path.write_text(path.read_text(encoding="utf-8").removesuffix("# моя правка\n"), encoding="utf-8")
+    assert main(["взять", "--отменить", "--project", str(school)]) == 0
+    assert path.read_text(encoding="utf-8") == STAFF
+    assert main(["import", "--undo", "--project", str(school)]) == 1
+
+
+def test_an_unclear_column_is_asked_about_and_never_assumed(school: Path, tmp_path: Path, capsys: Shown) -> None:
+    rows: list[list[object]] = [
+        ["Кто", "Кем работает", "Всего лет", "Приём в школу"],
+        ["Гусь Лев Борисович", "учитель", 9, "2019-01-02"],
+        ["Заяц Вера Павловна", "завуч", 8, "01.02.2003"],
+    ]
+    table = write_book(tmp_path / "a.xlsx", rows)
+    before = listing(school)
+
+    assert take(school, table, "--yes") == 2
+
+    assert "столбец D «Приём в школу»: неясно, «принят» ли это" in capsys.readouterr().err
+    assert listing(school) == before
+    assert take(school, table, "--yes", "--column", "принят=D", "--столбец", "стаж=C") == 0
+    assert people(school)[-1] == {
+        "фио": "Заяц Вера Павловна",
+        "должность": "завуч",
+        "стаж": "8",
+        "принят": "01.02.2003",
+    }
+
+
+def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:
+    path = school / "data" / "staff.yaml"
+    path.write_bytes(STAFF.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    assert take(school, book(tmp_path, ["Гусь Лев Борисович", "учитель", None]), "--yes") == 0
+
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n") == STAFF.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([["Товар", "Цена"], ["мел", 12], ["тряпка", 30]], "это не список сотрудников"),
+        ([["ФИО", "Должность"], ["вакансия", "учитель"]], "в таблице нет ни одного человека"),
+        ([[]], "таблица пуста"),
+        (
+            [["ФИО", "Должность"], ["Гусь Лев Борисович", "учитель"], ["Гусь Лев Борисович", "методист"]],
+            "в списке двое с одним именем: Гусь Лев Борисович, строки 2 и 3",
+        ),
+    ],
+)
+def test_a_table_that_lists_nobody_surely_is_refused_in_one_sentence(
+    rows: Sequence[Sequence[Any]], reason: str, school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    before = listing(school)
+
+    assert take(school, write_book(tmp_path / "a.xlsx", rows), "--yes") == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith(f"actgen: {reason}")
+    assert said.count("\n") == 1
+    assert listing(school) == before
+
+
+@pytest.mark.parametrize("file", ["with-password.xlsx", "cut-short.xlsx", "page.xls", "picture.png", "нет такого.xlsx"])
+def test_a_file_that_is_no_table_is_refused_in_one_sentence(file: str, school: Path, capsys: Shown) -> None:
+    before = listing(school)
+
+    assert take(school, SAMPLES / file, "--yes") == 1
+
+    said = capsys.readouterr().err
+    assert file in said
+    assert said.count("\n") == 1
+    assert listing(school) == before
+
+
+def test_broken_data_are_not_imported_into(school: Path, tmp_path: Path, capsys: Shown) -> None:
+    path = school / "data" / "staff.yaml"
+    path.write_text(STAFF.replace("    должность: завуч\n", "   \tдолжность: завуч\n"), encoding="utf-8")
+
+    assert take(school, book(tmp_path, ["Гусь Лев Борисович", "учитель", None]), "--yes") == 1
+
+    assert "data/staff.yaml" in capsys.readouterr().err
+
+
+def test_on_a_read_only_disk_nothing_is_changed(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system", str(school / "data" / "staff.yaml"))
+
+    monkeypatch.setattr("tempfile.mkstemp", read_only)
+    before = listing(school)
+
+    assert take(school, book(tmp_path, ["Гусь Лев Борисович", "учитель", None]), "--yes") == 3
+    assert (
+        main(["new", "person", "--name", "Гусь Лев Борисович", "--position", "учитель", "--project", str(school)]) == 3
+    )
+    assert main(["init", str(tmp_path / "new")]) == 3
+
+    assert capsys.readouterr().err.count("диск только для чтения") == 3
+    assert listing(school) == before
+    assert not (tmp_path / "new" / "data" / "school.yaml").exists()
+
+
+def test_answers_of_a_form_go_to_the_bank_and_who_did_not_consent_is_named(
+    school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    path = tmp_path / "анкеты.csv"
+    questions = ["Планировать занятия и рабочую программу", "Проводить и анализировать занятие"]
+    several = "Какая помощь Вам удобнее?"
+    more = ["Удерживать внимание и порядок на занятии", "Оценивать результаты и сообщать о них"]
+    more += [
+        "Применять цифровые средства",
+        "Вести воспитательную работу",
+        "Общаться с родителями (законными представителями)",
+    ]
+    heads = [
+        "Отметка времени",
+        "Фамилия, имя, отчество",
+        "Согласие на обработку персональных данных",
+        *questions,
+        several,
+        *more,
+    ]
+    help_ = '"Готовить занятия вместе, Занятия в группе"'
+    marks = ",7,8,5,5,5"
+    path.write_text(
+        ",".join(f'"{head}"' for head in heads) + "\n"
+        f"2026/09/05 10:00:00,Белова Елена Николаевна,Да,6,4,{help_}{marks}\n"
+        f"05.09.2026 11:00:00,Белова Е.Н.,Да,6,5,{help_}{marks}\n"
+        f"05.09.2026 12:00:00,Зимин П.Л.,Нет,6,5,{help_}{marks}\n"
+        f"05.09.2026 13:00:00,Чужой Павел Павлович,Да,6,5,{help_}{marks}\n",
+        encoding="utf-8",
+    )
+
+    assert take(school, path, "--yes") == 0
+
+    shown = capsys.readouterr().out
+    assert "ответы на анкету «Анкета о профессиональных запросах наставляемого»" in shown
+    assert "без согласия, не записан: Зимин П.Л." in shown
+    assert "нет среди сотрудников: Чужой Павел Павлович" in shown
+    assert "Белова Е.Н. (взяты последние ответы, строка 3)" in shown
+    bank = yaml.load((school / "data" / "bank.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert [(sheet["анкета"], sheet["кто"], sheet["дата"]) for sheet in bank["анкеты"]] == [
+        ("анкета-наставляемого", "Белова Е.Н.", "05.09.2026")
+    ]
+    assert bank["анкеты"][0]["ответы"]["анализ"] == "5"
+    assert bank["анкеты"][0]["ответы"]["вид_помощи"] == "готовить занятия вместе; занятия в группе"
+    assert main(["check", "--project", str(school)]) == 0
+    assert take(school, path, "--yes") == 0
+    assert "Менять нечего." in capsys.readouterr().out
+
+
+def test_without_the_reader_of_workbooks_a_csv_can_still_be_taken(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+    table = book(tmp_path, ["Гусь Лев Борисович", "учитель", None])
+
+    assert take(school, table, "--yes") == 3
+
+    assert "actgen[excel]" in capsys.readouterr().err
+    shutil.rmtree(school)
