@@ -19,6 +19,7 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "чтение файлов": (check, ("key_of", "read_workspace", "act_texts")),
     "данные: YAML с местами, pydantic": (check, ("read_school", "read_declension")),
     "виды актов и шаблоны (общие)": (check, ("_kinds", "_compiled")),
+    "выбор документов": (check, ("choose_documents",)),
     "правила о данных и комплекте": (check, ("rule_findings",)),
     "план и слова": (check, ("make_plan",)),
     "запомнить проверенное": (check, ("_known", "remember")),

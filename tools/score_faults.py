@@ -1,6 +1,6 @@
 """Score the corpus of faults with actgen and with three usual ways, and write `docs/faults.md`.
 
-Needs the package `jsonschema` besides; run by hand: `pip install jsonschema`, then `python -m tools.score_faults`.
+Run by hand, some minutes: `python -m tools.score_faults`.
 The rivals are given every chance: strict models, a schema with patterns and enumerations, a template that prints every
 field. A fault counts as caught by them whenever anything at all is refused, wherever it points.
 """
@@ -12,13 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any
 
 import docx
 import jinja2
+import jsonschema
 import yaml
 from docxtpl import DocxTemplate
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, WithJsonSchema, create_model
@@ -170,7 +170,6 @@ def pydantic_catches(fault: Fault) -> bool:
 
 def schema_catches(fault: Fault) -> bool:
     """Return whether JSON Schema refuses any changed file."""
-    jsonschema: Any = import_module("jsonschema")
     values = _loaded(fault)
     for file, value in (values or {}).items():
         schema = TypeAdapter(_model_of(file)).json_schema()

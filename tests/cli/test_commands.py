@@ -264,6 +264,15 @@ def test_every_code_that_the_program_writes_is_known() -> None:
     assert written - set(known_codes()) == set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Д101", "D101"), ("д101", "D101"), ("С101", "S101"), ("Ф002", "F002"), ("Л101", "L101")]
+)
+def test_a_code_is_found_when_it_is_typed_in_russian_letters(typed: str, code: str, capsys: Shown) -> None:
+    assert main(["explain", typed]) == 0
+
+    assert capsys.readouterr().out.startswith(f"# {code}")
+
+
 def test_a_code_is_found_in_small_letters(capsys: Shown) -> None:
     assert main(["объяснить", " d101 "]) == 0
 

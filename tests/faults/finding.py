@@ -16,11 +16,11 @@ from actgen.acts import ActKinds, read_kinds
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Template, apply_layout, compile, fill
 from actgen.language import Forms
-from actgen.plan import TemplateWords, make_plan, planned_documents
+from actgen.plan import Choice, TemplateWords, choose_documents, make_plan
 from actgen.plan.selection import misfits
 from actgen.rules import Finished, FinishedDocument, check_texts
 from actgen.school import School, read_declension, read_school
-from actgen.sources import Absent, decode, read_yaml
+from actgen.sources import decode, read_yaml
 from actgen.workflow.check import rule_findings, with_waivers
 from actgen.workflow.layout import page_layout
 from tests.workspaces import ROOT
@@ -53,13 +53,12 @@ def _found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
     found += [*read.diagnostics, *kinds.diagnostics]
     if read.value is None:
         return found
-    found += rule_findings(read.value, kinds.value, decoded)
-    try:
-        found += misfits(read.value, kinds.value, planned_documents(read.value, kinds.value))
-    except Absent:
-        return found
+    forms = Forms(read_declension(decoded).value.overrides)
+    choice = choose_documents(read.value, kinds.value, forms).value
+    found += rule_findings(choice, decoded)
+    found += misfits(read.value, kinds.value, choice.facts.planned)
     if with_text and not any(finding.is_error for finding in found):
-        found += _in_text(read.value, kinds.value, decoded)
+        found += _in_text(choice, decoded)
     return found
 
 
@@ -68,11 +67,11 @@ def _kinds(acts: tuple[tuple[str, str], ...]) -> Outcome[ActKinds]:
     return read_kinds({path.split("/")[1].removesuffix(".yaml"): (path, text) for path, text in acts})
 
 
-def _in_text(school: School, kinds: ActKinds, texts: Mapping[str, str]) -> list[Diagnostic]:
-    templates = {kind.stem: _template(kind.stem, school) for kind in kinds}
+def _in_text(choice: Choice, texts: Mapping[str, str]) -> list[Diagnostic]:
+    school = choice.facts.school
+    templates = {kind.stem: _template(kind.stem, school) for kind in choice.facts.kinds}
     words = {stem: _words(template) for stem, template in templates.items()}
-    declension = read_declension(texts).value
-    plan = make_plan(school, kinds, words, Forms(declension.overrides), "test")
+    plan = make_plan(choice, words, "test")
     documents = tuple(
         FinishedDocument(
             document,

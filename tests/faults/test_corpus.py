@@ -30,13 +30,13 @@ def test_the_corpus_is_as_large_and_as_varied_as_promised() -> None:
 
 
 @pytest.mark.parametrize("fault", SOME, ids=lambda fault: fault.code)
-def test_a_build_with_an_error_writes_no_file(fault: Fault, tmp_path: Path) -> None:
+def test_a_build_of_all_or_nothing_with_an_error_writes_no_file(fault: Fault, tmp_path: Path) -> None:
     for name, text in fault.texts.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    built = build_workspace(tmp_path)
+    built = build_workspace(tmp_path, all_or_nothing=True)
 
     assert fault.code in {d.code for d in built.diagnostics}
     if built.has_errors:

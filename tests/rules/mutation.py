@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from tests.rules.pages import GOLDEN, Block, found_by, golden_lines
+from actgen.diagnostics import Diagnostic
+from actgen.rules import page
+from tests.rules.pages import GOLDEN, asker, blocks, golden_lines
 
 _NEGATED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.GtE,
@@ -77,18 +79,28 @@ def _loaded(tree: ast.Module, module: ModuleType) -> ModuleType:
     return changed
 
 
-def survives(mutant: ModuleType, code: str, blocks: list[Block], golden: Collection[str]) -> bool:
-    """Return whether every example of the page still gives the findings of the golden file, word for word."""
-    for number, block in enumerate(blocks, start=1):
+Example = tuple[Callable[[ModuleType], list[Diagnostic]], list[str]]
+"""What asks a rule in an example of its page, and the golden findings of that example."""
+
+
+def examples(module: ModuleType) -> list[Example]:
+    """Return the examples of a rule's page, each read and built once for all mutants of the rule."""
+    code = module.RULE.code
+    golden = GOLDEN.read_text(encoding="utf-8").splitlines()
+    return [
+        (asker(module, block), [line for line in golden if line.startswith(f"{code}-{number} ")])
+        for number, block in enumerate(blocks(page(code) or ""), start=1)
+    ]
+
+
+def survives(mutant: ModuleType, among: Sequence[Example]) -> bool:
+    """Return whether every example still gives its golden findings, word for word."""
+    code = mutant.RULE.code
+    for number, (ask, golden) in enumerate(among, start=1):
         try:
-            found = golden_lines(code, number, found_by(mutant, block))
+            found = golden_lines(code, number, ask(mutant))
         except Exception:  # a mutant may fail in any way
             return False
-        if found != [line for line in golden if line.startswith(f"{code}-{number} ")]:
+        if found != golden:
             return False
     return True
-
-
-def accepted_lines() -> tuple[str, ...]:
-    """Return the golden findings of all pages."""
-    return tuple(GOLDEN.read_text(encoding="utf-8").splitlines())

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,11 +29,12 @@ from actgen.acts import ActKinds, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Layout, Template, apply_layout, compile, fill
 from actgen.language import Forms
-from actgen.plan import TemplateWords, make_plan
+from actgen.plan import TemplateWords, choose_documents, make_plan
 from actgen.rules import Finished, FinishedDocument, Printed, PrintedDocument
 from actgen.rules.catalogue import (
     PLAN_RULES,
     PRINTED_RULES,
+    RETURNED_RULES,
     SCHOOL_RULES,
     check_acts,
     check_printed,
@@ -168,25 +169,38 @@ def found_by(module: ModuleType, block: Block) -> list[Diagnostic]:
     Raises:
         AssertionError: The example itself cannot be read.
     """
-    if ".rules.returned." in module.__name__:
-        return list(check_returned(returned_file(block.files), [module]))
+    return asker(module, block)(module)
+
+
+def asker(module: ModuleType, block: Block) -> Callable[[ModuleType], list[Diagnostic]]:
+    """Return what asks a rule that reads the same as this one, in an example that is read and built once.
+
+    Raises:
+        AssertionError: The example itself cannot be read.
+    """
+    if module in RETURNED_RULES:
+        returned = returned_file(block.files)
+        return lambda rule: list(check_returned(returned, [rule]))
     texts = completed(block)
     read = read_school({path: text for path, text in texts.items() if path.startswith("data/")})
     assert read.value is not None, read.diagnostics
     assert not read.diagnostics, read.diagnostics
-    if module in SCHOOL_RULES or ".rules.school." in module.__name__:
-        return list(check_school(read.value, [module]))
+    school = read.value
+    if module in SCHOOL_RULES:
+        return lambda rule: list(check_school(school, [rule]))
     own = {path.split("/")[1].removesuffix(".yaml"): (path, t) for path, t in texts.items() if path.startswith("acts/")}
     inherited = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
     assert not inherited.diagnostics, inherited.diagnostics
     kinds = with_own_points(inherited.value, texts)
     assert not kinds.diagnostics, kinds.diagnostics
-    if module in PLAN_RULES or ".rules.plan." in module.__name__:
-        return list(check_acts(read.value, kinds.value, [module]))
-    made = finished(read.value, kinds.value, texts, block, list(own))
+    if module in PLAN_RULES:
+        choice = choose_documents(school, kinds.value, Forms()).value
+        return lambda rule: list(check_acts(choice, [rule]))
+    made = finished(school, kinds.value, texts, block, list(own))
     if module in PRINTED_RULES:
-        return list(check_printed(printed(made, block), [module]))
-    return list(check_texts(made, [module]))
+        pages = printed(made, block)
+        return lambda rule: list(check_printed(pages, [rule]))
+    return lambda rule: list(check_texts(made, [rule]))
 
 
 def printed(made: Finished, block: Block) -> Printed:
@@ -220,7 +234,7 @@ def finished(school: School, kinds: ActKinds, texts: Mapping[str, str], block: B
         stem: TemplateWords(t.file, t.digest, dict.fromkeys((p.path for p in t.placeholders), ""))
         for stem, t in templates.items()
     }
-    plan = make_plan(school, kinds, words, Forms(), "test")
+    plan = make_plan(choose_documents(school, kinds, Forms()).value, words, "test")
     assert not [d for d in plan.diagnostics if d.is_error], plan.diagnostics
     documents = tuple(
         FinishedDocument(

@@ -4,18 +4,14 @@ from types import ModuleType
 
 import pytest
 
-from actgen.rules import page
 from actgen.rules.catalogue import modules
-from tests.rules.mutation import accepted_lines, mutants, survives
-from tests.rules.pages import blocks
+from tests.rules.mutation import examples, mutants, survives
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda module: module.RULE.code)
 def test_a_rule_with_a_negated_condition_fails_an_example_of_its_page(module: ModuleType) -> None:
-    examples = blocks(page(module.RULE.code) or "")
+    among = examples(module)
 
-    golden, code = accepted_lines(), module.RULE.code
-    changed = mutants(module, only_conditions=True)
-    survivors = [one.what for one in changed if survives(one.module, code, examples, golden)]
+    survivors = [one.what for one in mutants(module, only_conditions=True) if survives(one.module, among)]
 
     assert survivors == []

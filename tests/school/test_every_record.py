@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import actgen
-from actgen.acts import read_kinds
+from actgen.acts import ActKinds, read_kinds
 from actgen.diagnostics import Outcome
 from actgen.language import Forms
-from actgen.plan import TemplateWords, make_plan
+from actgen.plan import Plan, TemplateWords, choose_documents, make_plan
 from actgen.school import People, References, School, read_school
 from actgen.sources import Record
 from tests.sources.grid import fire
@@ -115,7 +115,7 @@ def test_reading_and_planning_answer_a_file_that_was_cut_and_pasted_anywhere(fil
     outcome = school_of({**TEXTS, file: text[:start] + pasted + text[end:]})
 
     if outcome.value is not None:
-        make_plan(outcome.value, read_kinds(ACTS).value, TEMPLATES, Forms(), "1")
+        planned(outcome.value, read_kinds(ACTS).value)
 
 
 @settings(max_examples=100, deadline=None)
@@ -129,7 +129,7 @@ def test_reading_and_planning_answer_an_act_that_was_cut_and_pasted_anywhere(dat
 
     kinds = read_kinds({**ACTS, "note": ("acts/note.yaml", NOTE[:start] + pasted + NOTE[end:])})
 
-    make_plan(school, kinds.value, TEMPLATES, Forms(), "1")
+    planned(school, kinds.value)
 
 
 # --- order of keys --------------------------------------------------------------------------------
@@ -146,6 +146,10 @@ TEMPLATES = {
         },
     )
 }
+
+
+def planned(school: School, kinds: ActKinds) -> Outcome[Plan]:
+    return make_plan(choose_documents(school, kinds, Forms()).value, TEMPLATES, "1")
 
 
 def reordered(text: str, shuffle: random.Random) -> str:
@@ -166,7 +170,7 @@ def fingerprints(texts: Mapping[str, str]) -> list[str]:
     school = read_school(texts)
     assert school.value is not None
     assert school.diagnostics == ()
-    plan = make_plan(school.value, read_kinds(ACTS).value, TEMPLATES, Forms(), "1")
+    plan = planned(school.value, read_kinds(ACTS).value)
     return [document.fingerprint for document in plan.value.documents]
 
 

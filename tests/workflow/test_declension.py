@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from actgen.language import Case, Kind
-from actgen.school import read_declension
+from actgen.language import Case, Forms, Kind
+from actgen.school import lock_text, read_declension
 from actgen.workflow import UnknownForm, build_workspace, check_workspace, confirm_forms, forms_of
 from tests.workspaces import ROOT, SCHOOL, STAFF, small_workspace
 
@@ -47,6 +47,18 @@ def test_a_gender_that_is_written_takes_the_doubt_away(tmp_path: Path) -> None:
 
     assert not written.has_errors
     assert {state.kind for state in written.states} >= {"order-on-mentoring", "order-on-pairs", "regulation"}
+
+
+def test_a_name_that_nobody_has_yet_once_made_the_lock_unreadable() -> None:
+    forms = Forms()
+    forms.name("", Case.GENITIVE)
+    forms.name("Белова Ольга Ивановна", Case.GENITIVE)
+
+    text = lock_text(forms.asked())
+
+    read = read_declension({str(LOCK): text})
+    assert read.diagnostics == ()
+    assert [key.text for key in read.value.lock] == ["Белова Ольга Ивановна"]
 
 
 def test_confirming_writes_the_overrides_and_never_the_lock(tmp_path: Path) -> None:

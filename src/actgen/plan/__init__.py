@@ -1,5 +1,6 @@
 """School × kinds of act -> the documents that must exist, with their words."""
 
+from actgen.plan.choosing import Choice, choose_documents
 from actgen.plan.document import Document, Held, Plan, Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
@@ -14,6 +15,7 @@ from actgen.plan.words import document_words
 
 __all__ = [
     "Candidate",
+    "Choice",
     "Document",
     "Doubtful",
     "Facts",
@@ -28,6 +30,7 @@ __all__ = [
     "Subject",
     "TemplateWords",
     "changed_words",
+    "choose_documents",
     "document_words",
     "every_word",
     "file_name",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from actgen.acts import ActKind
@@ -41,7 +41,8 @@ class Requisites:
     """Number, date and state of a document.
 
     What the journal does not say, the data may: `own_number` and `own_day` are those of an agreement or a consent, and
-    `own_places` where they stand. Without either the document is a draft.
+    `own_places` where they stand. Without either the document is a draft. `earlier` are the entries of its earlier
+    editions, the newest of them first.
     """
 
     entry: JournalEntry | None
@@ -49,6 +50,14 @@ class Requisites:
     own_number: str | None = None
     own_day: date | None = None
     own_places: tuple[Place, ...] = ()
+    earlier: tuple[JournalEntry, ...] = ()
+
+    def known_on(self, day: date | None) -> Requisites:
+        """Return those of the edition in force on a day; of the newest without a day or such an edition."""
+        if day is None or self.day is None or self.day <= day:
+            return self
+        dated = ((entry, vars(entry).get("day")) for entry in self.earlier)
+        return next((replace(self, entry=entry, judged_on=on) for entry, on in dated if on and on <= day), self)
 
     @property
     def number(self) -> str | None:

@@ -1,27 +1,25 @@
-"""School × kinds of act × templates -> the plan: every document with its words, or the reason why it must wait."""
+"""The chosen documents × templates -> the plan: every document with its words, or the reason why it must wait."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from actgen.acts import ActKinds
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.diagnostics.diagnostic import in_order
 from actgen.expressions import WordPath
-from actgen.language import Doubt, Forms, Level
+from actgen.language import Doubt, Level
 from actgen.plan.answers import misfitting_answers
+from actgen.plan.choosing import BROKEN_DATA, Choice
 from actgen.plan.document import Document, Held, Plan, Planned
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered, WordFault
 from actgen.plan.file_names import file_name, unique_names
 from actgen.plan.fingerprint import fingerprint
 from actgen.plan.publications import unknown_publications
-from actgen.plan.selection import misfits, planned_documents
-from actgen.plan.texts import holds
+from actgen.plan.selection import misfits
 from actgen.plan.tree import UnknownWord, select, unknown_words
-from actgen.plan.words import document_words, facts_words
-from actgen.school import School
+from actgen.plan.words import document_words
 from actgen.sources import Absent
 
 
@@ -42,40 +40,32 @@ class TemplateWords:
         return frozenset(self.where)
 
 
-def make_plan(
-    school: School, kinds: ActKinds, templates: Mapping[str, TemplateWords], forms: Forms, version: str
-) -> Outcome[Plan]:
+def make_plan(choice: Choice, templates: Mapping[str, TemplateWords], version: str) -> Outcome[Plan]:
     """Return the documents that must exist, worded.
 
     Args:
-        school: What `data/` says.
-        kinds: What `acts/` says.
+        choice: The documents that are issued, and what words are made from.
         templates: By file stem of the kind; a kind without one has no documents (its absence is reported elsewhere).
-        forms: Asked for every oblique form.
         version: Goes into every fingerprint, so that another version builds anew.
     """
-    planned = planned_documents(school, kinds)
-    facts = Facts(school, kinds, planned, forms)
+    facts = choice.facts
+    school, kinds = facts.school, facts.kinds
     found: list[Diagnostic] = [
-        *misfits(school, kinds, planned),
+        *misfits(school, kinds, facts.planned),
         *misfitting_answers(school, kinds),
         *unknown_publications(school, kinds),
     ]
     documents: list[Document] = []
-    held: list[Held] = []
-    for one in planned:
+    held = [one for one in choice.held if one.planned.kind.stem in templates]
+    for one in choice.documents:
         template = templates.get(one.kind.stem)
         if template is None:
             continue
         try:
-            if not one.kind.holds_on(one.requisites.judged_on):
-                continue
-            if one.kind.needed is not None and not holds(one.kind, facts_words(one, facts)):
-                continue
             document, doubts = _worded(one, facts, template, version)
             found.extend(doubts)
         except Absent as absent:
-            held.append(Held(one, absent.record.place(), "данные с ошибкой"))
+            held.append(Held(one, absent.record.place(), BROKEN_DATA))
         except WordFault as fault:
             found.extend(fault.diagnostics)
             held.append(Held(one, fault.diagnostics[0].place, fault.diagnostics[0].message))

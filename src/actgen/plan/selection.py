@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +14,15 @@ from actgen.plan.own_dates import dated, read
 from actgen.plan.roles import role_people
 from actgen.school import Event, EventKind, JournalEntry, Pair, Person, School, fold_name
 
+_Journal = Mapping[str, tuple[JournalEntry, ...]]
+"""The entries of the journal by the stem of the kind of act that they name."""
+
 
 def planned_documents(school: School, kinds: ActKinds) -> tuple[Planned, ...]:
     """Return every document that the kinds ask for, in printing order, their conditions (`нужно`) not yet tried."""
+    entries = {kind.stem: tuple(entry for entry in school.journal if _is_of(entry, kind)) for kind in kinds}
     return tuple(
-        _planned(kind, subject, school, kinds)
+        _planned(kind, subject, school, kinds, entries)
         for kind in kinds
         if kind.is_whole
         for subject in _distinct(subjects(kind, school))
@@ -35,12 +39,13 @@ def _distinct(found: Iterator[Subject]) -> Iterator[Subject]:
         yield replace(subject, key=subject.key + mark, title=subject.title + mark) if mark else subject
 
 
-def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds) -> Planned:
+def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds, journal: _Journal) -> Planned:
+    own = _requisites(kind, subject, school, journal[kind.stem])
     parent = kinds.parent_of(kind)
     if parent is None:
-        return Planned(kind, subject, requisites_of(kind, subject, school))
+        return Planned(kind, subject, own)
     number = 1 + next(n for n, name in enumerate(parent.annexes) if kinds.named(name) is kind)
-    own, of_parent = requisites_of(kind, subject, school), requisites_of(parent, Subject(), school)
+    of_parent = _requisites(parent, Subject(), school, journal[parent.stem])
     return Planned(kind, subject, own, parent=of_parent, parent_kind=parent, annex_number=number)
 
 
@@ -130,11 +135,16 @@ def _stem(school: School, pair: object) -> str:
     return next(name for name, known in school.programs.items() if known is program)
 
 
-def requisites_of(kind: ActKind, subject: Subject, school: School) -> Requisites:
+def _requisites(kind: ActKind, subject: Subject, school: School, entries: Iterable[JournalEntry]) -> Requisites:
     """Return number, date and state: the newest edition that the journal has of this act."""
-    entries = [e for e in school.journal if _is_of(e, kind) and _is_about(e, subject)]
-    entry = max(entries, key=lambda e: vars(e).get("edition", 1), default=None)
-    return dated(kind, subject, school, entry)
+    own = [entry for entry in entries if _is_about(entry, subject)]
+    newest = max(own, key=_edition, default=None)
+    earlier = sorted((entry for entry in own if entry is not newest), key=_edition, reverse=True)
+    return replace(dated(kind, subject, school, newest), earlier=tuple(earlier))
+
+
+def _edition(entry: JournalEntry) -> int:
+    return vars(entry).get("edition", 1)  # type: ignore[no-any-return]
 
 
 def _is_of(entry: JournalEntry, kind: ActKind) -> bool:

@@ -86,7 +86,7 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
         {
             **_subject_words(planned.subject, facts),
             "документ": lambda: _own_words(planned, facts),
-            "документы": lambda: _of_known_kinds(facts.once("документы", _references), planned, facts),
+            "документы": lambda: _of_known_kinds(_references_on(planned, facts), planned, facts),
             "приложение": lambda: _of_known_kinds(
                 _annex_mentions(planned, facts), planned, facts, planned.kind.annexes
             ),
@@ -267,10 +267,11 @@ def _own_words(planned: Planned, facts: Facts) -> dict[str, Tree]:
     }
 
 
-def _reference_words(other: Planned, facts: Facts) -> Mapping[str, Tree]:
+def _reference_words(other: Planned, facts: Facts, day: date | None = None) -> Mapping[str, Tree]:
     # An annex without an entry of its own is cited by the act that approves it.
     has_own = other.requisites.entry is not None and other.requisites.number is not None
-    requisites = other.requisites if has_own or other.parent is None else other.parent
+    newest = other.requisites if has_own or other.parent is None else other.parent
+    requisites = newest.known_on(day)
     kind_name = other.kind.document_kind
 
     def cite(case: Case) -> Declined:
@@ -287,6 +288,19 @@ def _reference_words(other: Planned, facts: Facts) -> Mapping[str, Tree]:
 
 def _references(facts: Facts) -> Mapping[str, Tree]:
     return {name: believed(partial(_reference_words, other, facts)) for name, other in facts.by_word.items()}
+
+
+def _references_on(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+    """Return the other documents as this one cites them: in the edition in force on its own day."""
+    newest = facts.once("документы", _references)
+    day = planned.requisites.day or (planned.parent.day if planned.parent is not None else None)
+    amended = [
+        other
+        for other in facts.planned
+        if not other.subject.key and (other.requisites.earlier or (other.parent is not None and other.parent.earlier))
+    ]
+    own = {other.kind.word: believed(partial(_reference_words, other, facts, day)) for other in amended}
+    return ChainMap(own, newest) if own else newest  # type: ignore[arg-type]
 
 
 def _annex_mentions(planned: Planned, facts: Facts) -> Mapping[str, Tree]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from actgen.acts import ActKind, ActKinds, Point, numbered
 from actgen.language import Forms
-from actgen.plan import Facts, Planned, planned_documents
-from actgen.plan.faults import WordFault
-from actgen.plan.texts import holds
-from actgen.plan.words import facts_words
+from actgen.plan import Choice, Planned, choose_documents
 from actgen.school import JournalEntry, School
-from actgen.sources import Absent, Record, Text
+from actgen.sources import Record, Text
 
 PAIRING_ORDER = ("order-on-pairs", "приказ-о-парах")
 """How the kind of act that assigns mentors to mentees is called."""
@@ -25,16 +23,14 @@ class Acts:
     school: School
     kinds: ActKinds
     planned: tuple[Planned, ...]
+    _texts: dict[tuple[str, date], tuple[Text, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
-    def of(cls, school: School, kinds: ActKinds) -> Acts:
-        """Return the set, less kinds whose condition is not met; empty where the school year could not be believed."""
-        try:
-            planned = planned_documents(school, kinds)
-        except Absent:
-            return cls(school, kinds, ())
-        facts = Facts(school, kinds, planned, Forms())
-        return cls(school, kinds, tuple(document for document in planned if _is_issued(document, facts)))
+    def of(cls, choice: Choice) -> Acts:
+        """Return the set that was chosen."""
+        return cls(choice.facts.school, choice.facts.kinds, choice.documents)
 
     def without(self, record: Record) -> Acts:
         """Return the set less the record: a kind of act that holds it, or what of the data rests on it."""
@@ -42,12 +38,22 @@ class Acts:
         if len(kept) < len(self.kinds.all):
             kinds = ActKinds(kept)
             return replace(self, kinds=kinds, planned=tuple(p for p in self.planned if p.kind in kept))
-        return Acts.of(self.school.without(record), self.kinds)
+        return Acts.of(choose_documents(self.school.without(record), self.kinds, Forms()).value)
 
     def of_kind(self, name: str) -> tuple[Planned, ...]:
         """Return the planned documents of the kind of that name."""
         kind = self.kinds.named(name)
         return tuple(document for document in self.planned if kind is not None and document.kind is kind)
+
+    def texts(self, document: Planned) -> tuple[Text, ...]:
+        """Return the texts of the act that hold on its day, as written: heading, preamble, points and their sections.
+
+        Conditions (`нужно`) are not tried. A dozen rules read them: they are gathered once.
+        """
+        key = (document.kind.stem, document.requisites.judged_on)
+        if key not in self._texts:
+            self._texts[key] = tuple(_holding(document))
+        return self._texts[key]
 
     def first_of_each_kind(self) -> Iterator[Planned]:
         """Yield one document of each kind: what is written in the act is judged once, not for every subject."""
@@ -64,15 +70,6 @@ class Acts:
                 yield document.requisites.entry, document
 
 
-def _is_issued(document: Planned, facts: Facts) -> bool:
-    try:
-        return document.kind.holds_on(document.requisites.judged_on) and (
-            document.kind.needed is None or holds(document.kind, facts_words(document, facts))
-        )
-    except (Absent, WordFault):
-        return False  # the plan has said why
-
-
 def _holds(kind: ActKind, record: Record) -> bool:
     return any(record is own for own in _below(kind))
 
@@ -85,19 +82,15 @@ def _below(record: Record) -> Iterator[Record]:
                 yield from _below(item)
 
 
-def holding_texts(document: Planned) -> Iterator[tuple[Point | ActKind, str, Text]]:
-    """Yield the texts of an act that hold on its day: the record, its Russian key and the text as written.
-
-    The preamble comes first; conditions (`нужно`) are not tried.
-    """
+def _holding(document: Planned) -> Iterator[Text]:
     kind = document.kind
-    texts: list[tuple[Point | ActKind, str]] = [(kind, "заголовок"), (kind, "преамбула")]
+    yield from _written(kind, "заголовок", "преамбула")
     for found in numbered(kind.points, document.requisites.judged_on):
-        texts += [(found.point, "раздел"), (found.point, "текст")]
-    for record, key in texts:
-        written = record.written(key)
-        if written is not None:
-            yield record, key, written
+        yield from _written(found.point, "раздел", "текст")
+
+
+def _written(record: Record, *keys: str) -> Iterator[Text]:
+    return (text for key in keys if (text := record.written(key)) is not None)
 
 
 def used_words(

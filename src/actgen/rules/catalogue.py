@@ -7,8 +7,8 @@ from importlib.resources import files
 from types import ModuleType
 from typing import Protocol, TypeVar
 
-from actgen.acts import ActKinds
 from actgen.diagnostics import Diagnostic
+from actgen.plan import Choice
 from actgen.rules.acts import Acts
 from actgen.rules.finished import Finished
 from actgen.rules.plan import (
@@ -361,9 +361,9 @@ def check_school(school: School, among: Iterable[ModuleType] = SCHOOL_RULES) -> 
         yield from _without_the_broken(module.check, school)
 
 
-def check_acts(school: School, kinds: ActKinds, among: Iterable[ModuleType] = PLAN_RULES) -> Iterator[Diagnostic]:
-    """Yield what the rules find in the set of documents that data and acts ask for; broken records as above."""
-    acts = Acts.of(school, kinds)
+def check_acts(choice: Choice, among: Iterable[ModuleType] = PLAN_RULES) -> Iterator[Diagnostic]:
+    """Yield what the rules find in the set of documents that were chosen; broken records as above."""
+    acts = Acts.of(choice)
     for module in among:
         yield from _without_the_broken(module.check, acts)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actgen.school import Person
 
@@ -26,16 +27,22 @@ class WrittenName:
     initials: tuple[str, ...]
 
 
-def names_in(text: str) -> Iterator[WrittenName]:
-    """Yield the names with initials of a text, in its order.
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> tuple[WrittenName, ...]:
+    """Return the names with initials of a text, in its order.
+
+    Documents of a school share most of their texts: the last ones are remembered.
 
     >>> [name.surname for name in names_in("Лебедеву Т.Н. и П. Л. Зимина")]
     ['Лебедеву', 'Зимина']
     """
-    for found in _WRITTEN.finditer(text):
-        surname = found["last"] or found["first"]
-        initials = (found["i1"], found["i2"]) if found["last"] else (found["i3"], found["i4"])
-        yield WrittenName(found[0], found.start(), surname, tuple(filter(None, initials)))
+    return tuple(_written(found) for found in _WRITTEN.finditer(text))
+
+
+def _written(found: re.Match[str]) -> WrittenName:
+    surname = found["last"] or found["first"]
+    initials = (found["i1"], found["i2"]) if found["last"] else (found["i3"], found["i4"])
+    return WrittenName(found[0], found.start(), surname, tuple(filter(None, initials)))
 
 
 def bearers(name: WrittenName, people: Iterable[Person]) -> list[Person]:

@@ -21,8 +21,8 @@ class Payment(Record):
 
     @property
     def is_set(self) -> bool:
-        """Whether its size is given."""
-        return self.amount is not None or self.percent is not None
+        """Whether its size is given; nothing is no size."""
+        return bool(self.amount or self.percent)
 
 
 class Agreement(Record):

@@ -202,7 +202,9 @@ def _gender_apart(name: str) -> tuple[str, str]:
 def lock_text(asked: Iterable[AskedForm]) -> str:
     """Return the lock: every form that documents print, a line each, sorted; the same forms give the same text."""
     cases = {case.russian: position for position, case in enumerate(Case)}
-    ordered = sorted(asked, key=lambda form: (form.key.kind, form.key.text, form.key.gender, cases[form.key.case]))
+    # A name that the school does not have yet is asked for too: a draft prints nothing there.
+    named = (form for form in asked if form.key.text.strip())
+    ordered = sorted(named, key=lambda form: (form.key.kind, form.key.text, form.key.gender, cases[form.key.case]))
     lines = [LOCK_HEAD.rstrip("\n")]
     kind = name = ""
     for form in ordered:

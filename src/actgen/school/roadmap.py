@@ -153,5 +153,5 @@ def months_of(term: str) -> tuple[int, ...]:
 def _month(word: str) -> int | None:
     if word in {"май", "мая", "мае"}:
         return 5
-    near = closest(word, MONTHS)
-    return MONTHS.index(near) + 1 if near and near[:3] == word[:3] else None
+    near = next((month for month in MONTHS if month[:3] == word[:3]), None)
+    return MONTHS.index(near) + 1 if near and closest(word, [near]) else None

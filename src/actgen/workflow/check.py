@@ -18,7 +18,7 @@ from actgen.diagnostics.printing import report, summary
 from actgen.diagnostics.reports import without_names
 from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
-from actgen.plan import Plan, TemplateWords, make_plan
+from actgen.plan import Choice, Plan, TemplateWords, choose_documents, make_plan
 from actgen.rules import check_acts, check_school, rules, waived
 from actgen.rules.waiving import misfits
 from actgen.school import (
@@ -113,9 +113,10 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     forms = Forms(declension.value.overrides, declension.value.lock)
     compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
     templates = {stem: template for stem, (template, _) in compiled.items()}
-    found += rule_findings(school.value, kinds.value, texts)
+    choice = choose_documents(school.value, kinds.value, forms)
+    found += [*choice.diagnostics, *rule_findings(choice.value, texts)]
     words = {stem: read for stem, (_, read) in compiled.items()}
-    plan = make_plan(school.value, kinds.value, words, forms, VERSION)
+    plan = make_plan(choice.value, words, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
@@ -170,9 +171,10 @@ def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
         yield Diagnostic("L203", Severity.WARNING, f"запись ни одному документу не нужна: {text}", place, hint)
 
 
-def rule_findings(school: School, kinds: ActKinds, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+def rule_findings(choice: Choice, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers."""
-    found = [*check_school(school), *check_acts(school, kinds)]
+    school = choice.facts.school
+    found = [*check_school(school), *check_acts(choice)]
     known = [rule.code for rule in rules()]
     if not school.settings.has("year"):
         yield from found

@@ -12,11 +12,10 @@ from actgen.diagnostics import Place
 from actgen.expressions import Expression
 from actgen.language import Case, Forms
 from actgen.norms import Norm, norms
-from actgen.plan import Facts, Planned
+from actgen.plan import Facts, Planned, choose_documents
 from actgen.plan.faults import WordFault
 from actgen.plan.texts import holds
 from actgen.plan.words import facts_words
-from actgen.rules.acts import Acts
 from actgen.sources import Absent
 from actgen.workflow.check import Checked, check_workspace
 
@@ -101,17 +100,16 @@ class Lapse:
 def norms_of_workspace(project: Path | str) -> CitedNorms:
     """Return what every kind of act and every document of the workspace cites, inherited acts and templates too."""
     checked = check_workspace(project)
-    acts = Acts.of(checked.school, checked.kinds) if checked.school is not None else None
-    facts = Facts(acts.school, acts.kinds, acts.planned, Forms()) if acts is not None else None
+    choice = choose_documents(checked.school, checked.kinds, Forms()).value if checked.school is not None else None
     kinds = []
     for kind in checked.kinds:
         if not kind.is_whole:
             continue
         citations = tuple(_citations(kind, checked))
-        planned = acts.of_kind(kind.stem) if acts is not None else ()
-        documents = [_document(one, citations, facts) for one in planned if facts is not None]
+        planned = choice.of_kind(kind) if choice is not None else ()
+        documents = [_document(one, citations, choice.facts) for one in planned if choice is not None]
         kinds.append(KindNorms(kind.stem, kind.full_title, kind.file, citations, tuple(documents)))
-    return CitedNorms(checked.kinds, tuple(kinds), is_whole=acts is not None and not checked.has_errors)
+    return CitedNorms(checked.kinds, tuple(kinds), is_whole=choice is not None and not checked.has_errors)
 
 
 def lapse_of(cited: CitedNorms, norm: Norm, day: date) -> Lapse:

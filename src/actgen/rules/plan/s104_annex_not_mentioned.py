@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Planned
-from actgen.rules.acts import Acts, holding_texts, used_words
+from actgen.rules.acts import Acts, used_words
 from actgen.rules.rule import Rule
 
 RULE = Rule("S104", Severity.ERROR, "в тексте нет отсылки к приложению")
@@ -16,7 +16,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.first_of_each_kind():
         for number, name in enumerate(document.kind.annexes, start=1):
             annex = acts.kinds.named(name)
-            if annex is not None and not _is_mentioned(document, number, annex.word):
+            if annex is not None and not _is_mentioned(acts, document, number, annex.word):
                 yield RULE.at(
                     document.kind.place("приложения", number - 1),
                     f"в тексте нет отсылки к приложению {number}: {annex.full_title}",
@@ -24,8 +24,8 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
                 )
 
 
-def _is_mentioned(document: Planned, number: int, word: str) -> bool:
+def _is_mentioned(acts: Acts, document: Planned, number: int, word: str) -> bool:
     if any(path[:2] == ("приложение", word) or path[0] == "приложения" for _, _, path in used_words(document)):
         return True
     literal = re.compile(rf"приложени\w*\s+(№\s*)?{number}(?!\d)", re.IGNORECASE)
-    return any(literal.search(text) for _, _, text in holding_texts(document))
+    return any(literal.search(text) for text in acts.texts(document))

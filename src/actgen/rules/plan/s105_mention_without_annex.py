@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule("S105", Severity.ERROR, "упомянуто приложение, которого нет")
@@ -16,7 +16,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each mention of an annex by a number that the act does not have."""
     for document in acts.first_of_each_kind():
         count = len(document.kind.annexes)
-        for _, _, text in holding_texts(document):
+        for text in acts.texts(document):
             for found in _MENTION.finditer(text):
                 if not 1 <= int(found[1]) <= count:
                     yield RULE.at(

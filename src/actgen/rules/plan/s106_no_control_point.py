@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule("S106", Severity.WARNING, "в приказе нет пункта о контроле")
@@ -15,7 +15,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         kind = document.kind
         if kind.document_kind.casefold() != "приказ" or not kind.points:
             continue
-        if not any("контрол" in text.casefold() for _, _, text in holding_texts(document)):
+        if not any("контрол" in text.casefold() for text in acts.texts(document)):
             yield RULE.at(
                 kind.place("пункты"),
                 f"в приказе нет пункта о контроле: {kind.title}",

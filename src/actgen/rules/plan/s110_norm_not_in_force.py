@@ -20,7 +20,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.planned:
         day = document.requisites.judged_on
         for record, key, path in used_words(document, only_certain=True):
-            norm = norms().get(path[1]) if path[0] == "норма" and len(path) > 1 else None
+            norm = norms().get("".join(path[1:2])) if path[0] == "норма" else None
             if norm is None or norm.is_in_force(day) or (id(record), key, norm.key) in seen:
                 continue
             seen.add((id(record), key, norm.key))

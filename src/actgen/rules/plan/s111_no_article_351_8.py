@@ -5,7 +5,7 @@ from datetime import date
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Planned
-from actgen.rules.acts import Acts, holding_texts, used_words
+from actgen.rules.acts import Acts, used_words
 from actgen.rules.rule import Rule
 
 RULE = Rule(
@@ -22,7 +22,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.first_of_each_kind():
         kind = document.kind
         is_asked = kind.document_kind.casefold() == "положение" and "наставнич" in kind.title.casefold()
-        if is_asked and RULE.holds_on(document.requisites.judged_on) and not _names_it(document):
+        if is_asked and RULE.holds_on(document.requisites.judged_on) and not _names_it(acts, document):
             yield RULE.at(
                 kind.place("название"),
                 f"положение принято после 01.03.2025, но не ссылается на статью 351.8 ТК РФ: {kind.title}",
@@ -30,7 +30,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
             )
 
 
-def _names_it(document: Planned) -> bool:
+def _names_it(acts: Acts, document: Planned) -> bool:
     if any(path[:2] == ("норма", "тк_351_8") for _, _, path in used_words(document)):
         return True
-    return any("351.8" in text for _, _, text in holding_texts(document))
+    return any("351.8" in text for text in acts.texts(document))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule(
@@ -27,9 +27,9 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.first_of_each_kind():
         if not RULE.holds_on(document.requisites.judged_on):
             continue
-        for _, _, text in holding_texts(document):
-            for found in _UNPAID.finditer(text):
-                if "настав" in text.casefold() and not _NEGATED.search(text[: found.start()]):
+        for text in acts.texts(document):
+            for found in _UNPAID.finditer(text) if "настав" in text.casefold() else ():
+                if not _NEGATED.search(text[: found.start()]):
                     yield RULE.at(
                         text.place_at(found.start(), len(found[0])),
                         f"формулировка противоречит статье 351.8 ТК РФ: «{found[0]}»",

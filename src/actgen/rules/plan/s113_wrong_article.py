@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule("S113", Severity.ERROR, "в номере статьи переставлены цифры", basis="тк_351_8")
@@ -15,7 +15,7 @@ MEANT = "351.8"
 def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each article that has the digits of 351.8 in another order."""
     for document in acts.first_of_each_kind():
-        for _, _, text in holding_texts(document):
+        for text in acts.texts(document):
             for found in _ARTICLE.finditer(text):
                 if found[1] != MEANT and sorted(found[1]) == sorted(MEANT):
                     yield RULE.at(

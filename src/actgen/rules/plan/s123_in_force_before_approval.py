@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.language import date_in_digits
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.dates import dates_in
 from actgen.rules.rule import Rule
 
@@ -17,7 +17,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each written day of coming into force that lies before the registered date."""
     for document in acts.first_of_each_kind():
         approved = document.requisites.day
-        for _, _, text in holding_texts(document):
+        for text in acts.texts(document):
             for found in dates_in(text):
                 if approved is None or found.day is None or not found.has_year or found.day >= approved:
                     continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from actgen.diagnostics import Diagnostic, Related, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 from actgen.school import Payment, School
 
@@ -13,7 +13,7 @@ RULE = Rule("S129", Severity.WARNING, "выплата в тексте не та,
 _SIZE = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)(?:[ \u00a0]\([^)]*\))?[ \u00a0]?(руб|₽|%|процент)")
 _AT_LEAST = re.compile(r"(?:не (?:менее|ниже|меньше)(?: чем)?|от)[ \u00a0]+$", re.IGNORECASE)
 _AT_MOST = re.compile(r"(?:не (?:более|выше|больше)(?: чем)?|до)[ \u00a0]+$", re.IGNORECASE)
-_PAID = re.compile(r"выплат|доплат|вознагражден|надбав", re.IGNORECASE)
+_PAID = ("выплат", "доплат", "вознагражден", "надбав")
 
 
 def check(acts: Acts) -> Iterator[Diagnostic]:
@@ -23,8 +23,9 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     """
     payments = list(_payments(acts.school))
     for document in acts.first_of_each_kind():
-        for _, _, text in holding_texts(document):
-            if not _PAID.search(text) or "настав" not in f"{document.kind.title} {text}".casefold():
+        for text in acts.texts(document):
+            folded = text.casefold()
+            if not any(word in folded for word in _PAID) or "настав" not in f"{document.kind.title} {text}".casefold():
                 continue
             for found in _SIZE.finditer(text):
                 is_share = found[2] in ("%", "процент")

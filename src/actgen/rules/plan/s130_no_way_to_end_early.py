@@ -6,7 +6,7 @@ from datetime import date
 
 from actgen.acts import ActKind, DateFrom
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule("S130", Severity.ERROR, "нет порядка досрочного прекращения", basis="тк_351_8", since=date(2025, 3, 1))
@@ -25,7 +25,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         kind = document.kind
         if not _is_asked(kind) or not RULE.holds_on(document.requisites.judged_on):
             continue
-        texts = " ".join(text for _, _, text in holding_texts(document))
+        texts = " ".join(text for text in acts.texts(document))
         lacking = ["отказ наставника"] if not _REFUSAL.search(texts) else []
         lacking += ["отмена поручения"] if not _CANCELLATION.search(texts) else []
         if lacking:

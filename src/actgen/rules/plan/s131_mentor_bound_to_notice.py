@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actgen.diagnostics import Diagnostic, Severity
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 
 RULE = Rule(
@@ -27,8 +27,10 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.first_of_each_kind():
         if not RULE.holds_on(document.requisites.judged_on):
             continue
-        for _, _, text in holding_texts(document):
-            for sentence in _SENTENCE.finditer(text):
+        for text in acts.texts(document):
+            # Most texts speak of no end: to cut every one into sentences took a tenth of the time of all rules.
+            sentences = _SENTENCE.finditer(text) if _END.search(text) else ()
+            for sentence in sentences:
                 days = _DAYS.search(sentence[0])
                 is_duty = all(word.search(sentence[0]) for word in (_MENTOR, _NOTICE, _END))
                 if days is not None and is_duty and not _FREE.search(sentence[0]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actgen.diagnostics import Diagnostic, Related, Severity
 from actgen.language import date_in_digits
 from actgen.plan import Planned
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
 from actgen.school import ActState, JournalEntry
 
@@ -35,4 +35,4 @@ def _is_repealed(former: JournalEntry, document: Planned, acts: Acts) -> bool:
     if any(one.day is not None and one.day == former.day for one in acts.school.year_work.repealed):
         return True
     orders = [other for other in acts.planned if other.kind is document.parent_kind]
-    return any("утратившим силу" in text for order in orders for _, _, text in holding_texts(order))
+    return any("утратившим силу" in text for order in orders for text in acts.texts(order))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.plan import Planned
-from actgen.rules.acts import Acts, holding_texts, used_words
+from actgen.rules.acts import Acts, used_words
 from actgen.rules.rule import Rule
 
 RULE = Rule("S142", Severity.WARNING, "положение о педагогах опирается на документ об обучающихся")
@@ -22,8 +22,8 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         title = kind.title.casefold()
         if kind.document_kind.casefold() != "положение" or "наставнич" not in title or "педагог" not in title:
             continue
-        place = _cited_at(document)
-        if place is not None and not _cites_teachers(document):
+        place = _cited_at(acts, document)
+        if place is not None and not _cites_teachers(acts, document):
             yield RULE.at(
                 place,
                 f"документ о наставничестве обучающихся, а положение — о педагогах: {kind.title}",
@@ -31,15 +31,15 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
             )
 
 
-def _cited_at(document: Planned) -> Place | None:
+def _cited_at(acts: Acts, document: Planned) -> Place | None:
     for record, key, path in used_words(document):
         if path[:2] == ("норма", _WORD_ABOUT_PUPILS):
             return record.place(key)
-    found = ((text, _ABOUT_PUPILS.search(text)) for _, _, text in holding_texts(document))
+    found = ((text, _ABOUT_PUPILS.search(text)) for text in acts.texts(document))
     return next((text.place_at(match.start(), len(match[0])) for text, match in found if match is not None), None)
 
 
-def _cites_teachers(document: Planned) -> bool:
+def _cites_teachers(acts: Acts, document: Planned) -> bool:
     if any(path[0] == "норма" and path[1] in _WORDS_ABOUT_TEACHERS for _, _, path in used_words(document)):
         return True
-    return any(_ABOUT_TEACHERS.search(text) for _, _, text in holding_texts(document))
+    return any(_ABOUT_TEACHERS.search(text) for text in acts.texts(document))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Related, Severity
 from actgen.plan import Planned
-from actgen.rules.acts import Acts, holding_texts
+from actgen.rules.acts import Acts
 from actgen.rules.dates import dates_in
 from actgen.rules.rule import Rule
 from actgen.sources import Text
@@ -21,7 +21,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     The date of another act («от 01.09.2026 № 5») is digits everywhere and does not count.
     """
     for document in acts.first_of_each_kind():
-        dates = list(_typed(document))
+        dates = list(_typed(acts, document))
         in_digits = [date for date in dates if date[2]]
         in_words = [date for date in dates if not date[2]]
         if not in_digits or not in_words:
@@ -36,9 +36,9 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         )
 
 
-def _typed(document: Planned) -> Iterator[tuple[Text, int, bool, str]]:
+def _typed(acts: Acts, document: Planned) -> Iterator[tuple[Text, int, bool, str]]:
     """Yield each whole date of the texts: the text, where it stands there, whether it is in digits, as written."""
-    for _, _, text in holding_texts(document):
+    for text in acts.texts(document):
         for found in dates_in(text):
             before, after = text[: found.offset], text[found.offset + len(found.text) :]
             is_of_act = _OF_ACT.search(before) is not None and _NUMBER.match(after) is not None

@@ -17,7 +17,7 @@ def check(school: School) -> Iterator[Diagnostic]:
         if pair.program is None or pair.ends_on < pair.starts_on:
             continue
         months = _whole_months(pair.starts_on, pair.ends_on)
-        is_over = months == rules.program_max_months and not _is_whole(pair.starts_on, pair.ends_on, months)
+        is_over = months == rules.program_max_months and not _is_whole(pair.starts_on, pair.ends_on)
         if months < rules.program_min_months or months > rules.program_max_months or is_over:
             yield RULE.at(
                 pair.place("по"),
@@ -33,6 +33,5 @@ def _whole_months(start: date, end: date) -> int:
     return (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
 
 
-def _is_whole(start: date, end: date, months: int) -> bool:
-    after = end + timedelta(days=1)
-    return after.day <= start.day and months > 0
+def _is_whole(start: date, end: date) -> bool:
+    return (end + timedelta(days=1)).day <= start.day
