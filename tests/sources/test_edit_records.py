@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actgen.sources import NotWritten, add_items, remove_item, scalar, set_value
+from actgen.sources import NotWritten, add_items, remove_items, scalar, set_value, set_values
 
 LIST = """\
 # люди
@@ -68,7 +68,7 @@ def test_the_first_record_of_a_list_is_written(empty: str) -> None:
 
 
 def test_a_record_goes_and_comments_stay() -> None:
-    assert remove_item(LIST, "люди", 0) == LIST.replace("  - фио: Гусь  # первый\n    стаж: 3\n", "")
+    assert remove_items(LIST, "люди", [0]) == LIST.replace("  - фио: Гусь  # первый\n    стаж: 3\n", "")
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,39 @@ def test_a_record_goes_and_comments_stay() -> None:
 def test_what_is_not_written_line_by_line_is_refused(text: str) -> None:
     with pytest.raises(NotWritten):
         add_items(text, "люди", [{"фио": "Заяц"}])
+
+
+JOURNAL: list[str | int] = ["журнал", 0]
+
+
+def test_a_record_in_braces_gets_a_key_and_its_comment_stays() -> None:
+    text = "журнал:\n- {вид: план}  # свой\n\n# дальше\nещё: да\n"
+
+    changed = set_values(text, [([*JOURNAL, "номер"], "6, второй"), ([*JOURNAL, "вид"], "приказ")])
+
+    assert changed == 'журнал:\n- {вид: приказ, номер: "6, второй"}  # свой\n\n# дальше\nещё: да\n'
+
+
+def test_a_list_deep_in_a_record_gets_its_first_and_its_second_record() -> None:
+    text = "журнал:\n  - вид: план\n  - вид: приказ  # главный\n# хвост\n"
+
+    once = add_items(text, [*JOURNAL, "файлы"], [{"файл": "а.pdf", "подпись": {"файл": "а.sig"}}])
+    twice = add_items(once, [*JOURNAL, "файлы"], [{"файл": "б.pdf"}])
+
+    assert twice == (
+        "журнал:\n  - вид: план\n    файлы:\n      - файл: а.pdf\n        подпись:\n          файл: а.sig\n"
+        "      - файл: б.pdf\n  - вид: приказ  # главный\n# хвост\n"
+    )
+
+
+def test_windows_line_ends_stay_when_keys_and_records_are_added() -> None:
+    text = "журнал:\r\n  - вид: а\r\n"
+
+    assert set_value(text, [*JOURNAL, "номер"], "6") == "журнал:\r\n  - вид: а\r\n    номер: 6\r\n"
+    assert add_items(text, "журнал", [{"вид": "б"}]) == "журнал:\r\n  - вид: а\r\n  - вид: б\r\n"
+
+
+def test_a_list_that_loses_every_record_is_left_empty() -> None:
+    text = "# голова\nпары:   # все\n  - форма: а\n    вид: б\n# хвост\n"
+
+    assert remove_items(text, "пары", [0]) == "# голова\nпары: []   # все\n# хвост\n"

@@ -3,8 +3,8 @@
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
 from actgen.sources.decode import decode
-from actgen.sources.edit import add_item, add_under, edited, quoted, remove_items, set_keys
-from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_item, scalar, set_value, set_values
+from actgen.sources.edit import add_under, edited, quoted
+from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_items, scalar, set_value, set_values
 from actgen.sources.expression_fields import WordCondition, WordText
 from actgen.sources.fields import (
     Day,
@@ -57,7 +57,6 @@ __all__ = [
     "WordCondition",
     "WordText",
     "YesNo",
-    "add_item",
     "add_items",
     "add_under",
     "believe",
@@ -73,10 +72,8 @@ __all__ = [
     "read_yaml",
     "record_text",
     "refuse",
-    "remove_item",
     "remove_items",
     "scalar",
-    "set_keys",
     "set_value",
     "set_values",
     "text_of",

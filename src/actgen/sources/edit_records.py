@@ -7,6 +7,7 @@ is changed. Comments, order, blank lines and line ends of everything else stay b
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
@@ -21,6 +22,9 @@ Written = Mapping[str, Any]
 Value = str | Sequence[str] | Mapping[str, str]
 """One value to be written."""
 
+Path = Sequence[str | int]
+"""Keys, and positions in lists from 0, from the root of a YAML text."""
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NODES: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,10 +33,16 @@ class NotWritten(ValueError):
     """The file is written in a way in which there is no sure place for the change."""
 
 
-def add_items(text: str, key: str, records: Iterable[Written]) -> str:
-    r"""Return the text with records added at the end of the list under a key of the root.
+def add_items(text: str, path: str | Path, records: Iterable[Written]) -> str:
+    r"""Return the text with records added at the end of a list.
 
-    A key that is not there is added at the end. The new lines go before the comments that follow the last record.
+    A list that is not there is added: at the end of the text, or of the record that it belongs to. The new lines go
+    before the comments that follow the last record.
+
+    Args:
+        text: A YAML text whose root is a mapping, or nothing.
+        path: The key of a list at the root, or keys and list positions (from 0) down to it.
+        records: What is added.
 
     Raises:
         NotWritten: The list is written in brackets or is no list.
@@ -41,13 +51,19 @@ def add_items(text: str, key: str, records: Iterable[Written]) -> str:
     'пары:\n  - с: 1\n  - с: 2\n# хвост\n'
     """
     added = list(records)
+    steps = [path] if isinstance(path, str) else list(path)
     end = _end_of_line(text)
     rows = _rows(text, end)
-    node = _value_at(text, [key])
-    indent, after = STEP, len(rows)
+    root, wanted = _root(text), _plain(text)
+    holder, node = _below(root, steps[:-1]), _below(root, steps)
+    if holder is not None and (not isinstance(holder, yaml.MappingNode) or holder.flow_style):
+        raise NotWritten(f"запись с ключом «{steps[-1]}» записана не построчно")
+    margin = " " * holder.start_mark.column if holder is not None else ""
+    indent = margin + STEP
     new: list[str] = []
     if node is None:
-        new.append(f"{key}:{end}")
+        after = _last_line(holder) + 1 if holder is not None and steps[:-1] else len(rows)
+        new.append(f"{margin}{steps[-1]}:{end}")
     elif isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         indent, after = " " * node.start_mark.column, _last_line(node) + 1
     elif isinstance(node, yaml.SequenceNode) and not node.value:
@@ -57,18 +73,17 @@ def add_items(text: str, key: str, records: Iterable[Written]) -> str:
     elif isinstance(node, yaml.ScalarNode) and not node.value:
         after = node.start_mark.line + 1
     else:
-        raise NotWritten(f"«{key}» записан не построчно")
+        raise NotWritten(f"«{steps[-1]}» записан не построчно")
     for record in added:
         lines = list(_lines(record))
         new.append(f"{indent}- {lines[0]}{end}")
         new += [f"{indent}  {line}{end}" for line in lines[1:]]
-    result = "".join([*rows[:after], *new, *rows[after:]])
-    wanted = _plain(text)
-    wanted[key] = [*(wanted.get(key) or []), *(_as_read(record) for record in added)]
-    return _compared(result, wanted)
+    owner = _at(wanted, steps[:-1])
+    owner[steps[-1]] = [*(owner.get(steps[-1]) or []), *(_as_read(record) for record in added)]
+    return _compared("".join([*rows[:after], *new, *rows[after:]]), wanted)
 
 
-def set_value(text: str, path: Sequence[str | int], value: Value) -> str:
+def set_value(text: str, path: Path, value: Value) -> str:
     r"""Return the text with the value under a path of keys and list positions (from 0); its last key may be new.
 
     A comment behind the value stays.
@@ -80,11 +95,13 @@ def set_value(text: str, path: Sequence[str | int], value: Value) -> str:
     'люди:\n  - фио: Лебедь  # новый\n'
     >>> set_value("люди:\n  - фио: Гусь\n  - фио: Заяц\n", ["люди", 0, "стаж"], "3")
     'люди:\n  - фио: Гусь\n    стаж: 3\n  - фио: Заяц\n'
+    >>> set_value("журнал:\n  - {вид: план}  # свой\n", ["журнал", 0, "номер"], "2")
+    'журнал:\n  - {вид: план, номер: 2}  # свой\n'
     """
     return set_values(text, [(path, value)])
 
 
-def set_values(text: str, changes: Iterable[tuple[Sequence[str | int], Value]]) -> str:
+def set_values(text: str, changes: Iterable[tuple[Path, Value]]) -> str:
     """Return the text with several values set at once, each as `set_value` does it; the file is parsed once.
 
     Raises:
@@ -110,18 +127,23 @@ def set_values(text: str, changes: Iterable[tuple[Sequence[str | int], Value]]) 
 
 
 def _edit(
-    root: yaml.Node | None, rows: list[str], starts: list[int], path: Sequence[str | int], value: Value, *, end: str
+    root: yaml.Node | None, rows: list[str], starts: list[int], path: Path, value: Value, *, end: str
 ) -> tuple[int, int, str]:
     """Return which characters are replaced by what, so that the value stands under the path."""
     holder, key = _below(root, path[:-1]), str(path[-1])
-    if not isinstance(holder, yaml.MappingNode) or holder.flow_style:
+    if not isinstance(holder, yaml.MappingNode) or (holder.flow_style and not isinstance(value, str)):
         raise NotWritten(f"запись с ключом «{key}» записана не построчно")
     old = _below(holder, [key])
+    if holder.flow_style and old is None:
+        body = "".join(rows)[: holder.end_mark.index - 1].rstrip()
+        gap = "" if body.endswith("{") else " " if body.endswith(",") else ", "
+        return len(body), len(body), f"{gap}{key}: {_flow_scalar(str(value))}"
     lines = list(_entry(key, value))
     if isinstance(old, yaml.ScalarNode) and isinstance(value, str) and old.style not in ("|", ">"):
         # An empty value stands right behind its colon.
         gap = "" if old.value or old.style else " "
-        return old.start_mark.index, old.end_mark.index, gap + scalar(value)
+        shown = _flow_scalar(value) if holder.flow_style else scalar(value)
+        return old.start_mark.index, old.end_mark.index, gap + shown
     indent = " " * holder.start_mark.column
     before = after = _last_line(holder) + 1
     if old is not None:
@@ -135,23 +157,30 @@ def _edit(
     return starts[before], starts[after], new
 
 
-def remove_item(text: str, key: str, position: int) -> str:
-    r"""Return the text without one record of the list under a key of the root; comments around it stay.
+def remove_items(text: str, key: str, positions: Iterable[int]) -> str:
+    r"""Return the text without some records (from 0) of the list under a key of the root; comments around them stay.
+
+    A list that loses all its records is left as `[]`.
 
     Raises:
         NotWritten: The list is written in brackets, or it has no such record.
 
-    >>> remove_item("пары:\n  - с: 1\n  - с: 2\n", "пары", 0)
+    >>> remove_items("пары:\n  - с: 1\n  - с: 2\n", "пары", [0])
     'пары:\n  - с: 2\n'
     """
+    gone = set(positions)
     rows = _rows(text, _end_of_line(text))
-    node = _value_at(text, [key])
-    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not 0 <= position < len(node.value):
+    root, wanted = _root(text), _plain(text)
+    node = _below(root, [key])
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not gone <= set(range(len(node.value))):
         raise NotWritten(f"«{key}» записан не построчно")
-    wanted = _plain(text)
-    wanted[key] = [item for number, item in enumerate(wanted[key]) if number != position] or ""
-    item = node.value[position]
-    del rows[item.start_mark.line : _last_line(item) + 1]
+    wanted[key] = [item for number, item in enumerate(wanted[key]) if number not in gone]
+    for number in sorted(gone, reverse=True):
+        item = node.value[number]
+        del rows[item.start_mark.line : _last_line(item) + 1]
+    if not wanted[key]:
+        mark = next(k for k, _ in root.value if k.value == key).end_mark if root is not None else node.start_mark
+        rows[mark.line] = rows[mark.line][: mark.column] + ": []" + rows[mark.line][mark.column + 1 :]
     return _compared("".join(rows), wanted)
 
 
@@ -167,6 +196,10 @@ def scalar(text: str) -> str:
     except yaml.YAMLError:
         is_plain = False
     return flat if is_plain and not flat.startswith(("'", '"', "-", "?")) else quoted(flat)
+
+
+def _flow_scalar(text: str) -> str:
+    return quoted(text) if re.search(r"[,\[\]{}]", text) else scalar(text)
 
 
 def record_text(record: Written) -> str:
@@ -225,14 +258,10 @@ def _compared(text: str, wanted: object) -> str:
     return text
 
 
-def _at(value: Any, path: Sequence[str | int]) -> Any:
+def _at(value: Any, path: Path) -> Any:
     for step in path:
         value = value[step]
     return value
-
-
-def _value_at(text: str, path: Sequence[str | int]) -> yaml.Node | None:
-    return _below(_root(text), path)
 
 
 def _root(text: str) -> yaml.Node | None:
@@ -243,7 +272,7 @@ def _root(text: str) -> yaml.Node | None:
     return node
 
 
-def _below(node: yaml.Node | None, path: Sequence[str | int]) -> yaml.Node | None:
+def _below(node: yaml.Node | None, path: Path) -> yaml.Node | None:
     for step in path:
         if isinstance(step, int) and isinstance(node, yaml.SequenceNode) and step < len(node.value):
             node = node.value[step]

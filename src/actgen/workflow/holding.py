@@ -27,6 +27,12 @@ _COUNTED = ("показатели", "итоги", "выплаты", "отчёт"
 """Words that are counted over all records, so that they rest on every one of them."""
 
 
+_OF_THE_STAFF = frozenset({"сотрудники", "все сотрудники", "новые сотрудники"})
+"""Roles whose people are chosen from the whole staff: who is left out leaves no trace in the words."""
+
+_STAFF = "data/staff.yaml"
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """The record at fault: lines `first` to `last` of a file, both included; a whole file when `last` is 0."""
@@ -85,8 +91,14 @@ class Reader:
     counts: bool = False
 
     def reads(self, region: Region) -> bool:
-        """Return whether anything that it rests on lies in the record."""
-        return any(region.holds(place) for place in self.places)
+        """Return whether anything that it rests on lies in the record, or its people are chosen from such records."""
+        return (region.file == _STAFF and self.chooses_from_staff) or any(map(region.holds, self.places))
+
+    @property
+    def chooses_from_staff(self) -> bool:
+        """Whether the people of its acquaintance sheet are chosen from the whole staff."""
+        roles = vars(self.planned.kind).get("acquainted", ())
+        return any(role.replace("_", " ").casefold() in _OF_THE_STAFF for role in roles)
 
     def is_made_by(self, file: str) -> bool:
         """Return whether the file is its act or its template."""

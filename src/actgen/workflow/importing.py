@@ -26,7 +26,7 @@ from actgen.school.staff_list import (
     read_list,
     rows_of,
 )
-from actgen.sources import NotWritten, Record, add_items, remove_item
+from actgen.sources import NotWritten, Record, add_items, remove_items
 from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, number_of, read_sheets
 from actgen.workflow.edited_files import EditedFiles, NotUtf8
 from actgen.workflow.workspace import read_workspace
@@ -285,7 +285,7 @@ def _write_places(files: EditedFiles, school: School, people: Mapping[str, Liste
     waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
     left = [p for p in school.staff if TO_FILL_IN in p.full_name]
     if taken and waiting <= set(taken) and len(left) == 1:
-        files.edit(STAFF, lambda text: remove_item(text, "сотрудники", _position(list(school.staff), left[0])))
+        files.edit(STAFF, lambda text: remove_items(text, "сотрудники", [_position(list(school.staff), left[0])]))
 
 
 def _position(staff: Sequence[Person], person: Person) -> int:

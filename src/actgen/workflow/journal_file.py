@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from actgen.diagnostics import Diagnostic
 from actgen.plan import Planned
 from actgen.school import JOURNAL, ActState, JournalEntry, SignedFile
-from actgen.sources import add_item, decode, scalar, set_keys
+from actgen.sources import NotWritten, add_items, decode, set_values
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.refusal import Refused
 
@@ -34,9 +35,9 @@ class EntryChange:
 
     @property
     def values(self) -> Mapping[str, str]:
-        """The keys with their values as YAML writes them."""
+        """The keys with their values."""
         values = {
-            "номер": scalar(self.number) if self.number is not None else None,
+            "номер": self.number,
             "дата": f"{self.day:%d.%m.%Y}" if self.day else None,
         }
         state = self.state.value if self.state is not None else None
@@ -96,35 +97,36 @@ def with_entry(text: str, journal: Sequence[JournalEntry], change: EntryChange) 
     """
     try:
         if change.entry is None:
-            return add_item(text, ["журнал"], _new_rows(change))
+            return add_items(text, "журнал", [_new_record(change)])
         position = next(number for number, one in enumerate(journal) if one is change.entry)
-        text = set_keys(text, ["журнал", position], change.values)
-        for file in change.files:
-            text = add_item(text, ["журнал", position, "файлы"], _file_rows(file))
-    except ValueError as bad:
+        text = set_values(text, [(["журнал", position, key], value) for key, value in change.values.items()])
+        if change.files:
+            text = add_items(text, ["журнал", position, "файлы"], map(_file_record, change.files))
+    except NotWritten as bad:
         raise Refused(f"журнал записан не по строкам, его запись не меняется: {JOURNAL}", _BY_HAND) from bad
     return text
 
 
-def _new_rows(change: EntryChange) -> list[str]:
+def _new_record(change: EntryChange) -> Mapping[str, Any]:
     planned = change.planned
-    rows = [f"вид: {scalar(planned.kind.names[-1])}"]
-    rows += [f"о_ком: {scalar(planned.subject.key)}"] if planned.subject.key else []
-    rows += [f"редакция: {change.edition}"] if change.edition > 1 else []
-    rows += [f"{key}: {value}" for key, value in change.values.items()]
-    for number, file in enumerate(change.files):
-        first, *further = _file_rows(file)
-        rows += [] if number else ["файлы:"]
-        rows += [f"  - {first}", *(f"    {row}" for row in further)]
-    return rows
+    record: dict[str, Any] = {"вид": planned.kind.names[-1]}
+    if planned.subject.key:
+        record["о_ком"] = planned.subject.key
+    if change.edition > 1:
+        record["редакция"] = str(change.edition)
+    record |= change.values
+    if change.files:
+        record["файлы"] = [_file_record(file) for file in change.files]
+    return record
 
 
-def _file_rows(file: SignedFile) -> list[str]:
-    rows = [f"файл: {scalar(file.file)}", f"сумма: {file.sha256}"]
-    rows += [f"текст: {file.text}"] if file.text is not None else []
+def _file_record(file: SignedFile) -> Mapping[str, Any]:
+    record: dict[str, Any] = {"файл": file.file, "сумма": file.sha256}
+    if file.text is not None:
+        record["текст"] = file.text
     if file.signature is not None:
-        rows += ["подпись:", f"  файл: {scalar(file.signature.file)}", f"  сумма: {file.signature.sha256}"]
-    return rows
+        record["подпись"] = {"файл": file.signature.file, "сумма": file.signature.sha256}
+    return record
 
 
 def entries_of(checked: Checked) -> tuple[JournalEntry, ...]:

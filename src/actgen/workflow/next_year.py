@@ -15,7 +15,7 @@ from pathlib import Path
 from actgen.diagnostics import Diagnostic
 from actgen.plan import planned_documents
 from actgen.school import JOURNAL, PROGRAMS, Pair, School, SchoolYear
-from actgen.sources import decode, remove_items, scalar, set_keys
+from actgen.sources import decode, remove_items, set_value, set_values
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.files import WriteFault, only_writer, write_together
 from actgen.workflow.journal_file import entries_of, new_findings
@@ -201,18 +201,18 @@ def _changed(
 ) -> Mapping[str, str | None]:
     """Return the files that change, but for the journal: their new text, None where the file goes."""
     texts: dict[str, str | None] = {
-        _SCHOOL: _edited(_SCHOOL, lambda t: set_keys(t, [], {"учебный_год": str(new)}), _text(_SCHOOL, before))
+        _SCHOOL: _edited(_SCHOOL, lambda t: set_value(t, ["учебный_год"], str(new)), _text(_SCHOOL, before))
     }
     if closed:
         numbers = [number for number, pair in enumerate(school.pairs) if pair in closed]
-        texts[_PAIRS] = _edited(_PAIRS, lambda t: remove_items(t, ["пары"], numbers), _text(_PAIRS, before))
+        texts[_PAIRS] = _edited(_PAIRS, lambda t: remove_items(t, "пары", numbers), _text(_PAIRS, before))
     going_on = [pair.program for pair in carried]
     gone = [name for name, program in school.programs.items() if not any(program is one for one in going_on)]
     texts |= {f"{PROGRAMS}{name}.yaml": None for name in gone}
     texts |= {path: None for path in _OF_ITS_YEAR if path in before}
     expired = [number for number, waiver in enumerate(school.waivers) if waiver.until < new.starts_on]
     if expired:
-        text = _edited(_WAIVERS, lambda t: remove_items(t, ["отступления"], expired), _text(_WAIVERS, before))
+        text = _edited(_WAIVERS, lambda t: remove_items(t, "отступления", expired), _text(_WAIVERS, before))
         texts[_WAIVERS] = text
     return texts
 
@@ -234,9 +234,7 @@ def _goes(entry: object, school: School, staying: Sequence[object]) -> bool:
 
 
 def _under_year(text: str, numbers: Iterable[int], year: SchoolYear) -> str:
-    for number in numbers:
-        text = set_keys(text, ["журнал", number], {"год": scalar(str(year))})
-    return text
+    return set_values(text, [(["журнал", number, "год"], str(year)) for number in numbers])
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
