@@ -18,6 +18,7 @@ EQUIVALENT: Mapping[str, str] = {
     "D122:18: entry.day < head.hired_on -> entry.day <= head.hired_on": "she works on the day she is hired",
     "D129:19: read.day < person.hired_on -> read.day <= person.hired_on": "she works on the day she is hired",
     "S102:29: entry.day.month >= _SCHOOL_YEAR_BEGINS -> entry.day.month < _SCHOOL_YEAR_BEGINS": "the halves keep apart",
+    "S110:30: text is not None and offset >= 0 -> text is not None or offset >= 0": "outside a text is the whole value",
     "S110:30: offset >= 0 -> offset > 0": "a word stands after «{{»",
     "W103:39: right < 0 -> right <= 0": "the blank is sought after a sign, never found at 0",
     "W103:26: text.count('«') > text.count('»') -> text.count('«') >= text.count('»')": "the counts differ there",
