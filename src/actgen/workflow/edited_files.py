@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import codecs
 import json
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from actgen.sources import set_values
-from actgen.workflow.files import WriteFault, write_together
+from actgen.workflow.files import WriteFault, encoded_as, write_together
 
 UNDO = ".actgen/import-undo.json"
 
@@ -51,9 +50,7 @@ class EditedFiles:
     def edit(self, file: str, change: Callable[[str], str], new: str = "") -> None:
         """Replace the text of a file by what the change makes of it; `new` is the text of a file that is not there."""
         before = self.text(file)
-        content = self._read(file)
-        mark = codecs.BOM_UTF8 if content is not None and content.startswith(codecs.BOM_UTF8) else b""
-        self._after[file] = mark + change(before or new).encode()
+        self._after[file] = encoded_as(self._read(file), change(before or new))
 
     def set(self, file: str, *changes: tuple[Sequence[str | int], str | Sequence[str] | Mapping[str, str]]) -> None:
         """Set values of a file by marks, each by its path (see `actgen.sources.set_values`)."""
