@@ -59,7 +59,7 @@ def test_a_program_is_laid_for_a_pair_and_says_what_remains(school: Path, capsys
 @pytest.mark.parametrize(("document", "phrase"), [("приказ", "ПРИКАЗЫВАЮ:"), ("порядок", "ПОРЯДОК")])
 def test_an_act_of_the_school_is_built_once_its_text_is_written(document: str, phrase: str, school: Path) -> None:
     assert new(school, "act", "--title", "О дне наставника", "--short", "день", "--документ", document) == 0
-    assert build_workspace(school, kinds=["den"]).is_refused
+    assert build_workspace(school, kinds=["den"]).written == ()
 
     path = school / "acts" / "den.yaml"
     path.write_text(text(school, "acts/den.yaml").replace("ЗАПОЛНИТЕ текст пункта", "Провести день"), encoding="utf-8")
