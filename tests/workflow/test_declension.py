@@ -11,7 +11,7 @@ import pytest
 
 from actgen.language import Case, Forms, Kind
 from actgen.school import lock_text, read_declension
-from actgen.workflow import UnknownForm, build_workspace, check_workspace, confirm_forms, forms_of
+from actgen.workflow import Refused, build_workspace, check_workspace, confirm_forms, forms_of
 from tests.workspaces import ROOT, SCHOOL, STAFF, small_workspace
 
 LOCK = Path("data/declension.lock.yaml")
@@ -77,11 +77,31 @@ def test_confirming_writes_the_overrides_and_never_the_lock(tmp_path: Path) -> N
 def test_confirming_somebody_unknown_writes_nothing_and_names_the_nearest(tmp_path: Path) -> None:
     project = small_workspace(tmp_path, DOUBTFUL)
 
-    with pytest.raises(UnknownForm) as unknown:
+    with pytest.raises(Refused) as unknown:
         confirm_forms(project, ["Пономар О.И."])
 
-    assert unknown.value.nearest == "Пономарь О.И."
+    assert unknown.value.hint == "может быть, «Пономарь О.И.»?"
     assert not (project / OVERRIDES).exists()
+
+
+def test_confirming_in_a_file_saved_in_another_encoding_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    project = small_workspace(tmp_path, DOUBTFUL)
+    saved = "# Склонения\n".encode("cp1251")
+    (project / OVERRIDES).write_bytes(saved)
+
+    with pytest.raises(Refused, match="файл сохранён не в UTF-8"):
+        confirm_forms(project, ["Пономарь О.И."])
+
+    assert (project / OVERRIDES).read_bytes() == saved
+
+
+def test_confirming_keeps_the_mark_of_utf_8_that_an_editor_wrote(tmp_path: Path) -> None:
+    project = small_workspace(tmp_path, DOUBTFUL)
+    (project / OVERRIDES).write_bytes(b"\xef\xbb\xbf" + "# Склонения\n".encode())
+
+    confirm_forms(project, ["Пономарь О.И."])
+
+    assert (project / OVERRIDES).read_bytes().startswith(b"\xef\xbb\xbf# ")
 
 
 def test_a_form_that_a_person_wrote_is_printed(tmp_path: Path) -> None:

@@ -67,7 +67,8 @@ def with_own_points(kinds: ActKinds, texts: Mapping[str, str]) -> Outcome[ActKin
         kind = kinds.named(change.act)
         if kind is None:
             if kinds.is_known:
-                found.append(_unknown_act(change, kinds))
+                hint = "имена актов показывает actgen plan"
+                found.append(kinds.unknown(change.act, change.place("акт"), hint))
             continue
         fault = next(_faults(change, by_stem[kind.stem]), None)
         if fault is None:
@@ -75,13 +76,6 @@ def with_own_points(kinds: ActKinds, texts: Mapping[str, str]) -> Outcome[ActKin
         else:
             found.append(fault)
     return Outcome(ActKinds(tuple(by_stem.values()), kinds.is_known), in_order(found))
-
-
-def _unknown_act(change: PointChange, kinds: ActKinds) -> Diagnostic:
-    near = kinds.nearest(change.act)
-    message = f"нет вида акта «{change.act}»" + (f"; похожий: «{near}»" if near else "")
-    hint = f"исправьте на «{near}»" if near else "имена актов показывает actgen plan"
-    return Diagnostic("D045", Severity.ERROR, message, change.place("акт"), hint)
 
 
 def _faults(change: PointChange, kind: ActKind) -> Iterator[Diagnostic]:

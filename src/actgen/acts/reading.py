@@ -39,6 +39,17 @@ class ActKinds:
         """Return the name that was most likely meant by a misspelt one."""
         return closest(name, [own for kind in self.all for own in kind.names])
 
+    def unknown(self, name: str, place: Place, hint: str = "виды актов — имена файлов в папке acts") -> Diagnostic:
+        """Return the finding that no kind is called so; `hint` is what to do where none is alike."""
+        near = self.nearest(name)
+        return Diagnostic(
+            "D045",
+            Severity.ERROR,
+            f"нет вида акта «{name}»" + (f"; похожий: «{near}»" if near else ""),
+            place,
+            hint=f"исправьте на «{near}»" if near else hint,
+        )
+
     def parent_of(self, kind: ActKind) -> ActKind | None:
         """Return the kind whose annex this one is, or None."""
         return next((p for p in self.all if any(self.named(name) is kind for name in vars(p).get("annexes", ()))), None)
@@ -173,14 +184,7 @@ def _broken_references(kind: ActKind, kinds: ActKinds) -> Iterator[Diagnostic]:
     for key, names in (("приложения", vars(kind).get("annexes", ())), ("основания", vars(kind).get("bases", ()))):
         for position, name in enumerate(names):
             if kinds.is_known and kinds.named(name) is None:
-                near = kinds.nearest(name)
-                yield Diagnostic(
-                    "D045",
-                    Severity.ERROR,
-                    f"нет вида акта «{name}»" + (f"; похожий: «{near}»" if near else ""),
-                    kind.place(key, position),
-                    hint=f"исправьте на «{near}»" if near else "создайте такой файл в папке acts",
-                )
+                yield kinds.unknown(name, kind.place(key, position), hint="создайте такой файл в папке acts")
 
 
 def missing_template(kind: ActKind, file: str) -> Diagnostic:

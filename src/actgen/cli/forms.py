@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
-from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
-from actgen.cli.findings import prevented
+from actgen.cli.exit_codes import DONE, FOUND
+from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_json
 
 if TYPE_CHECKING:
@@ -68,17 +68,12 @@ def _as_data(row: FormRow) -> dict[str, object]:
 
 
 def _confirm(request: argparse.Namespace) -> int:
-    from actgen.workflow import UnknownForm, WriteFault, confirm_forms  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault, confirm_forms  # noqa: PLC0415
 
     try:
         rows = confirm_forms(request.project, request.confirm)
-    except UnknownForm as unknown:
-        near = f" Может быть, «{unknown.nearest}»?" if unknown.nearest else ""
-        say(f"actgen: в данных нет «{unknown.text}».{near}", sys.stderr)
-        return WRONG_LINE
-    except ValueError:
-        say("actgen: data/declension.yaml записан не по строкам, допишите в него сами: «проверено: да»", sys.stderr)
-        return FOUND
+    except Refused as fault:
+        return refused(fault)
     except WriteFault as fault:
         return prevented(fault)
     for row in rows:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
-from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND, WRONG_LINE
-from actgen.cli.findings import prevented
+from actgen.cli.exit_codes import DONE, ENVIRONMENT, WRONG_LINE
+from actgen.cli.findings import prevented, refused
 from actgen.cli.questions import NoAnswer, agree, ask, can_ask, choose
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(request: argparse.Namespace) -> int:
     """Show what would be taken, ask, write by marks."""
     from actgen.tables import NoReader  # noqa: PLC0415
-    from actgen.workflow import ImportFault, WriteFault, WrongOption, read_tables  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault, read_tables  # noqa: PLC0415
 
     if request.undo:
         return _undo(request)
@@ -73,12 +73,8 @@ def run(request: argparse.Namespace) -> int:
         sheets = read_tables(request.file)
         answers = _answers(request, sheets)
         return answers if answers is not None else _staff(request, sheets, columns)
-    except WrongOption as fault:
-        say(f"actgen: {fault.reason}. {_sentence(fault.hint)}", sys.stderr)
-        return WRONG_LINE
-    except ImportFault as fault:
-        say(f"actgen: {fault.reason}; ничего не записано. {_sentence(fault.hint)}", sys.stderr)
-        return FOUND
+    except Refused as fault:
+        return refused(fault)
     except NoAnswer:
         say("Ничего не записано.")
         return DONE
@@ -93,13 +89,12 @@ def run(request: argparse.Namespace) -> int:
 
 
 def _undo(request: argparse.Namespace) -> int:
-    from actgen.workflow import UndoFault, WriteFault, undo  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault, undo  # noqa: PLC0415
 
     try:
         files = undo(request.project)
-    except UndoFault as fault:
-        say(f"actgen: {fault}", sys.stderr)
-        return FOUND
+    except Refused as fault:
+        return refused(fault)
     except WriteFault as fault:
         return prevented(fault)
     say(f"Возвращено как было: {', '.join(files)}.")
@@ -268,7 +263,7 @@ def _asked_day() -> str | None:
 
 def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
     """Return who of the list is the curator; None where the school has said it or nobody is asked."""
-    from actgen.workflow import WrongOption  # noqa: PLC0415
+    from actgen.workflow import Refused  # noqa: PLC0415
 
     if not preview.needs_curator or (request.yes and not request.curator):
         return None
@@ -276,9 +271,7 @@ def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
     name = request.curator or choose("Кто куратор наставничества (номер)?", [one.name for one in people])
     found = [one for one in people if name in (one.name, one.short_name)]
     if len(found) != 1:
-        raise WrongOption(f"в списке нет такого человека или он не один: {name}", "назовите его полностью")
+        raise Refused(
+            f"в списке нет такого человека или он не один: {name}", "назовите его полностью", is_wrong_line=True
+        )
     return found[0]
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

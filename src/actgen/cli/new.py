@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
-from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
-from actgen.cli.findings import prevented
+from actgen.cli.exit_codes import DONE, WRONG_LINE
+from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_project
 from actgen.cli.questions import NoAnswer, ask, can_ask, choose
 from actgen.cli.russian import Parser
@@ -82,7 +82,7 @@ _ENGLISH = {"сотрудник": "person", "пара": "pair", "програм�
 
 def run(request: argparse.Namespace) -> int:
     """Ask for what is not given, write it, and say what remains."""
-    from actgen.workflow import AddFault, WriteFault, known_of, refresh_schemas  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault, known_of, refresh_schemas  # noqa: PLC0415
 
     try:
         added = _WRITERS[_ENGLISH.get(request.what, request.what)](request, known_of(request.project))
@@ -93,9 +93,8 @@ def run(request: argparse.Namespace) -> int:
     except NoAnswer:
         say("Ничего не записано.")
         return DONE
-    except AddFault as fault:
-        say(f"actgen: {fault.reason}; ничего не записано. {fault.hint[:1].upper()}{fault.hint[1:]}.", sys.stderr)
-        return FOUND
+    except Refused as fault:
+        return refused(fault)
     except WriteFault as fault:
         return prevented(fault)
     refresh_schemas(request.project)

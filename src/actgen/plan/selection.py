@@ -182,14 +182,7 @@ def misfits(school: School, kinds: ActKinds, planned: tuple[Planned, ...]) -> It
         if kind is None and not kinds.is_known:
             continue
         if kind is None:
-            near = kinds.nearest(written)
-            yield Diagnostic(
-                "D045",
-                Severity.ERROR,
-                f"нет вида акта «{written}»" + (f"; похожий: «{near}»" if near else ""),
-                entry.place("вид"),
-                hint=f"исправьте на «{near}»" if near else "виды актов — имена файлов в папке acts",
-            )
+            yield kinds.unknown(written, entry.place("вид"))
             continue
         own = [document for document in planned if document.kind is kind]
         if own and not any(_is_about(entry, document.subject) for document in own):
@@ -227,14 +220,7 @@ def _unknown_amended(school: School, kinds: ActKinds) -> Iterator[Diagnostic]:
     for change in vars(school.year_work).get("amendments", ()):
         name = vars(change).get("act")
         if name is not None and kinds.named(name) is None:
-            near = kinds.nearest(name)
-            yield Diagnostic(
-                "D045",
-                Severity.ERROR,
-                f"нет вида акта «{name}»" + (f"; похожий: «{near}»" if near else ""),
-                change.place("акт"),
-                hint=f"исправьте на «{near}»" if near else "виды актов — имена файлов в папке acts",
-            )
+            yield kinds.unknown(name, change.place("акт"))
 
 
 def _twice(entry: JournalEntry, kind: ActKind, seen: dict[tuple[str, str, int], JournalEntry]) -> Iterator[Diagnostic]:

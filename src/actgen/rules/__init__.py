@@ -1,4 +1,4 @@
-"""One rule = one module and its Russian page; the catalogue names them all."""
+"""One rule = one module and its Russian page; the catalogue finds them all."""
 
 from actgen.rules.catalogue import (
     check_acts,
@@ -11,7 +11,7 @@ from actgen.rules.catalogue import (
     rules,
 )
 from actgen.rules.finished import Finished, FinishedDocument
-from actgen.rules.printed import Printed, PrintedDocument
+from actgen.rules.printed_pages import Printed, PrintedDocument
 from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import PRACTICE, Rule
 from actgen.rules.waiving import waived

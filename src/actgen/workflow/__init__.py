@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         PAIR_FORMS,
         PAIR_KINDS,
         Added,
-        AddFault,
         Known,
         add_act,
         add_pair,
@@ -33,15 +32,13 @@ if TYPE_CHECKING:
     from actgen.workflow.check import Checked, check_workspace
     from actgen.workflow.differences import Difference
     from actgen.workflow.doctor import Check, examine
-    from actgen.workflow.edited_files import UndoFault, undo
+    from actgen.workflow.edited_files import undo
     from actgen.workflow.file_text import text_of_file
     from actgen.workflow.files import WriteFault
     from actgen.workflow.fixing import Fix, find_fixes, write_fixes
-    from actgen.workflow.forms import FormRow, UnknownForm, confirm_forms, forms_of
+    from actgen.workflow.forms import FormRow, confirm_forms, forms_of
     from actgen.workflow.importing import (
-        ImportFault,
         Preview,
-        WrongOption,
         naming_files,
         preview_staff,
         read_tables,
@@ -81,7 +78,7 @@ _MODULES = {
     "file_text": ("text_of_file",),
     "files": ("WriteFault",),
     "fixing": ("Fix", "find_fixes", "write_fixes"),
-    "forms": ("FormRow", "UnknownForm", "confirm_forms", "forms_of"),
+    "forms": ("FormRow", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
     "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
     "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
@@ -97,7 +94,6 @@ _MODULES = {
         "examine",
     ),
     "adding": (
-        "AddFault",
         "Added",
         "DOCUMENT_KINDS",
         "ISSUED_FOR",
@@ -120,11 +116,9 @@ _MODULES = {
         "preview_answers",
         "write_answers",
     ),
-    "edited_files": ("UndoFault", "undo"),
+    "edited_files": ("undo",),
     "importing": (
-        "ImportFault",
         "Preview",
-        "WrongOption",
         "naming_files",
         "preview_staff",
         "read_tables",
@@ -146,7 +140,6 @@ __all__ = [
     "PAIR_FORMS",
     "PAIR_KINDS",
     "ActStatus",
-    "AddFault",
     "Added",
     "Bundled",
     "Check",
@@ -158,7 +151,6 @@ __all__ = [
     "FileState",
     "Fix",
     "FormRow",
-    "ImportFault",
     "KindNorms",
     "KindWords",
     "Known",
@@ -175,12 +167,9 @@ __all__ = [
     "Started",
     "State",
     "Status",
-    "UndoFault",
-    "UnknownForm",
     "Verified",
     "WriteFault",
     "Written",
-    "WrongOption",
     "add_act",
     "add_pair",
     "add_person",

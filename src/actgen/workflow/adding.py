@@ -17,7 +17,8 @@ from actgen.school.reading import PAIRS, PROGRAMS, STAFF
 from actgen.school.staff_list import is_full_name, read_name
 from actgen.sources import NotWritten, add_items, record_text
 from actgen.workflow.check import check_workspace
-from actgen.workflow.edited_files import EditedFiles, NotUtf8
+from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import act_texts, package_folder, read_workspace
 
 TO_FILL_IN = "ЗАПОЛНИТЕ"
@@ -34,15 +35,6 @@ ISSUED_FOR = (
 DOCUMENT_KINDS = ("приказ", "положение", "порядок", "инструкция")
 _TEMPLATES = {"приказ": "order-on-repeal.docx"}
 _OTHER_TEMPLATE = "regulation.docx"
-
-
-class AddFault(Exception):
-    """What was asked for cannot be written; nothing is changed. `hint` is the next step."""
-
-    def __init__(self, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +71,16 @@ class Known:
         """Return the one person of that name.
 
         Raises:
-            AddFault: Nobody or several people are called so.
+            Refused: Nobody or several people are called so.
         """
         found = self.school.people.named(name) if self.school is not None else []
         if len(found) == 1:
             return found[0]
         if found:
             both = " и ".join(person.full_name for person in found)
-            raise AddFault(f"под именем «{name}» двое: {both}", "назовите полностью или по коду")
+            raise Refused(f"под именем «{name}» двое: {both}", "назовите полностью или по коду")
         near = self.school.people.nearest(name) if self.school is not None else None
-        raise AddFault(
+        raise Refused(
             f"нет сотрудника «{name}»" + (f"; похожий: «{near.short_name}»" if near else ""),
             "запишите его: actgen new person",
         )
@@ -115,15 +107,15 @@ def add_person(project: Path, name: str, position: str, other: Mapping[str, str]
     """Write a member of staff; `other` holds more values by the keys of `data/staff.yaml`.
 
     Raises:
-        AddFault: That is no name, or she is written already.
+        Refused: That is no name, or she is written already.
         WriteFault: The disk prevents it.
     """
     full = read_name(name)
     if not is_full_name(full):
-        raise AddFault(f"это не имя: «{name}»", "запишите так: Лебедева Татьяна Николаевна")
+        raise Refused(f"это не имя: «{name}»", "запишите так: Лебедева Татьяна Николаевна")
     school = known_of(project).school
     if school is not None and any(fold_name(p.full_name) == fold_name(full) for p in school.staff):
-        raise AddFault(
+        raise Refused(
             f"сотрудник уже записан: {full}", "однофамильца запишите в data/staff.yaml сами, обоим дайте «код:»"
         )
     record = {"фио": full, "должность": position or f"{TO_FILL_IN} должность", **(other or {})}
@@ -143,16 +135,16 @@ def add_pair(
     """Write a pair or group of people of the staff.
 
     Raises:
-        AddFault: Somebody is not on the staff, or mentor and mentee are one person.
+        Refused: Somebody is not on the staff, or mentor and mentee are one person.
         WriteFault: The disk prevents it.
     """
     known = known_of(project)
     first = known.person(mentor)
     others = [known.person(name) for name in mentees]
     if not others:
-        raise AddFault("у пары нет наставляемого", "назовите хотя бы одного: --mentee")
+        raise Refused("у пары нет наставляемого", "назовите хотя бы одного: --mentee")
     if first in others:
-        raise AddFault(f"наставник и наставляемый — один и тот же человек: {first.short_name}", "назовите другого")
+        raise Refused(f"наставник и наставляемый — один и тот же человек: {first.short_name}", "назовите другого")
     record: dict[str, Any] = {
         "наставник": short_enough(first, known.school),
         "наставляемые": [short_enough(person, known.school) for person in others],
@@ -170,20 +162,20 @@ def add_program(project: Path, pair_number: int, stem: str = "") -> Added:
     """Write a program with its places to fill in, and name it in its pair (by its number in the file, from 1).
 
     Raises:
-        AddFault: There is no such pair, it has a program, or the file is there.
+        Refused: There is no such pair, it has a program, or the file is there.
         WriteFault: The disk prevents it.
     """
     known = known_of(project)
     pairs: Sequence[Pair] = known.school.pairs if known.school is not None else ()
     if not 1 <= pair_number <= len(pairs) or not pairs[pair_number - 1].is_whole:
-        raise AddFault("нет такой пары", "сначала запишите пару: actgen new pair")
+        raise Refused("нет такой пары", "сначала запишите пару: actgen new pair")
     pair = pairs[pair_number - 1]
     if pair.program is not None:
-        raise AddFault(f"у пары уже есть программа: {pair.title}", "правьте её в data/programs")
+        raise Refused(f"у пары уже есть программа: {pair.title}", "правьте её в data/programs")
     name = stem or "_".join(transliterated(person.short_name.split()[0]) for person in pair.mentees)
     file = f"{PROGRAMS}{name}.yaml"
     if not re.fullmatch(r"[\w-]+", name) or (project / file).exists():
-        raise AddFault(f"такой файл уже есть или так его не назвать: {file}", "дайте другое имя: --name ИМЯ")
+        raise Refused(f"такой файл уже есть или так его не назвать: {file}", "дайте другое имя: --name ИМЯ")
     text = f"# Программа пары «{pair.title}». Замените каждое {TO_FILL_IN}.\n" + record_text(_PROGRAM)
     files = EditedFiles(project)
     files.put(file, text.encode())
@@ -209,7 +201,7 @@ def add_act(project: Path, title: str, short: str, *, document_kind: str, issued
     """Write a kind of act of the school's own with a template to begin with: that of our orders or regulations.
 
     Raises:
-        AddFault: A kind of that name is there already.
+        Refused: A kind of that name is there already.
         WriteFault: The disk prevents it.
     """
     kinds = known_of(project).kinds
@@ -221,7 +213,7 @@ def add_act(project: Path, title: str, short: str, *, document_kind: str, issued
         or kinds.named(name) is not None
         or (project / f"acts/{stem}.yaml").exists()
     ):
-        raise AddFault(f"такой вид акта уже есть: {name}", "дайте другое короткое имя: --short имя")
+        raise Refused(f"такой вид акта уже есть: {name}", "дайте другое короткое имя: --short имя")
     order = max((vars(kind).get("order", 0) for kind in kinds), default=0) + 1
     points: list[Mapping[str, str]] = [{"ид": "главное", "текст": f"{TO_FILL_IN} текст пункта."}]
     if document_kind == "приказ":
@@ -256,21 +248,21 @@ def add_point(project: Path, act: str, action: str, target: str, *, text: str = 
         code: The id of a point that is added.
 
     Raises:
-        AddFault: There is no such act or point.
+        Refused: There is no such act or point.
         WriteFault: The disk prevents it.
     """
     kinds = known_of(project).kinds
     kind = kinds.named(act)
     if kind is None:
         near = kinds.nearest(act)
-        raise AddFault(
+        raise Refused(
             f"нет вида акта «{act}»" + (f"; похожий: «{near}»" if near else ""), "имена показывает actgen plan"
         )
     points = {point.code: point for point in every_point(kind.points) if point.code}
     if target not in points:
         near = closest(target, points)
         shown = f"; похожий: «{near}»" if near else ""
-        raise AddFault(f"в акте «{act}» нет пункта «{target}»{shown}", f"пункты акта: {', '.join(points)}")
+        raise Refused(f"в акте «{act}» нет пункта «{target}»{shown}", f"пункты акта: {', '.join(points)}")
     original = points[target]
     record: dict[str, Any] = {"акт": kind.names[-1], action: target}
     if action != "убрать":
@@ -310,9 +302,7 @@ def _guarded(file: str, change: Callable[[], None]) -> None:
     try:
         change()
     except NotWritten as fault:
-        raise AddFault(f"{file}: {fault}", "запишите её построчно, каждую запись с дефиса, и повторите") from fault
-    except NotUtf8 as fault:
-        raise AddFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
+        raise Refused(f"{file}: {fault}", "запишите её построчно, каждую запись с дефиса, и повторите") from fault
 
 
 def _written(project: Path, files: EditedFiles, title: str) -> Added:

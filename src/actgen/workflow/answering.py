@@ -13,8 +13,8 @@ from actgen.school import read_school
 from actgen.school.reading import BANK
 from actgen.sources import Absent, NotWritten, add_items
 from actgen.tables import Sheet
-from actgen.workflow.edited_files import EditedFiles, NotUtf8
-from actgen.workflow.importing import ImportFault
+from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import act_texts, read_workspace
 
 _BANK_HEAD = "# Банк наставников и наставляемых, ответы анкет. Реестры видят куратор и руководитель.\n"
@@ -24,7 +24,7 @@ def preview_answers(project: Path, sheets: Sequence[Sheet]) -> Filled | None:
     """Return what a table of answers would add to the bank, or None for a table of something else.
 
     Raises:
-        ImportFault: The school's data cannot be read, so nobody can be found in them.
+        Refused: The school's data cannot be read, so nobody can be found in them.
     """
     snapshot = read_workspace(project)
     ignored: list[Diagnostic] = []
@@ -36,18 +36,18 @@ def preview_answers(project: Path, sheets: Sequence[Sheet]) -> Filled | None:
     broken = next((d for d in outcome.diagnostics if d.is_error and d.place.file in (BANK, "data/staff.yaml")), None)
     if broken is not None or outcome.value is None:
         where = f"{broken.place.file}, строка {broken.place.line}: {broken.message}" if broken else "data/school.yaml"
-        raise ImportFault(f"в данных ошибка: {where}", "исправьте её и повторите")
+        raise Refused(f"в данных ошибка: {where}", "исправьте её и повторите")
     try:
         return read_answers(*found, outcome.value)
     except Absent as absent:
-        raise ImportFault("в данных ошибка", "её покажет actgen check") from absent
+        raise Refused("в данных ошибка", "её покажет actgen check") from absent
 
 
 def write_answers(project: Path, filled: Filled) -> tuple[str, ...]:
     """Write the answers of a preview by marks and return the files that changed.
 
     Raises:
-        ImportFault: `data/bank.yaml` is written in a way in which it cannot be changed surely.
+        Refused: `data/bank.yaml` is written in a way in which it cannot be changed surely.
         WriteFault: The disk prevents it; every file is as it was.
     """
     files = EditedFiles(project)
@@ -62,9 +62,7 @@ def write_answers(project: Path, filled: Filled) -> tuple[str, ...]:
             files.edit(BANK, lambda text: add_items(text, "анкеты", records), new=_BANK_HEAD)
         return files.write(with_undo=True)
     except NotWritten as fault:
-        raise ImportFault(f"{BANK}: {fault}", "запишите анкеты построчно, каждую с дефиса") from fault
-    except NotUtf8 as fault:
-        raise ImportFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
+        raise Refused(f"{BANK}: {fault}", "запишите анкеты построчно, каждую с дефиса") from fault
 
 
 def _record(questionnaire: str, sheet: FilledSheet) -> dict[str, Any]:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import base64
-import codecs
 import json
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from actgen.sources import set_values
-from actgen.workflow.files import WriteFault, write_together
+from actgen.workflow.files import WriteFault, encoded_as, write_together
+from actgen.workflow.refusal import Refused
 
 UNDO = ".actgen/import-undo.json"
-
-
-class NotUtf8(Exception):
-    """A file to be edited is not saved in UTF-8, so its letters cannot be trusted; `file` is its path."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
-
-
-class UndoFault(Exception):
-    """There is nothing to undo, or undoing would lose what a person wrote since; the text says which."""
 
 
 class EditedFiles:
@@ -39,21 +27,19 @@ class EditedFiles:
         """Return the text of a file as it will be, "" where there is none.
 
         Raises:
-            NotUtf8: It is saved in another encoding.
+            Refused: It is saved in another encoding.
             WriteFault: It cannot be read.
         """
         content = self._after.get(file, self._read(file))
         try:
             return (content or b"").decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise NotUtf8(file) from error
+            raise Refused(f"файл сохранён не в UTF-8: {file}", "исправьте: actgen check --fix") from error
 
     def edit(self, file: str, change: Callable[[str], str], new: str = "") -> None:
         """Replace the text of a file by what the change makes of it; `new` is the text of a file that is not there."""
         before = self.text(file)
-        content = self._read(file)
-        mark = codecs.BOM_UTF8 if content is not None and content.startswith(codecs.BOM_UTF8) else b""
-        self._after[file] = mark + change(before or new).encode()
+        self._after[file] = encoded_as(self._read(file), change(before or new))
 
     def set(self, file: str, *changes: tuple[Sequence[str | int], str | Sequence[str] | Mapping[str, str]]) -> None:
         """Set values of a file by marks, each by its path (see `actgen.sources.set_values`)."""
@@ -102,17 +88,17 @@ def undo(project: Path) -> tuple[str, ...]:
     """Put back the files that the last write with undo changed, and return their paths.
 
     Raises:
-        UndoFault: Nothing can be undone.
+        Refused: There is nothing to undo, or undoing would lose what a person wrote since.
         WriteFault: The disk prevents it.
     """
     try:
         kept = json.loads((project / UNDO).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UndoFault("отменять нечего: сотрудников ещё не брали или уже отменили") from error
+        raise Refused("отменять нечего: сотрудников ещё не брали или уже отменили") from error
     for file, state in kept.items():
         path = project / file
         if not path.exists() or sha256(path.read_bytes()).hexdigest() != state["after"]:
-            raise UndoFault(f"файл изменён после импорта, отмена стёрла бы правки: {file}")
+            raise Refused(f"файл изменён после импорта, отмена стёрла бы правки: {file}")
     write_together({project / file: base64.b64decode(state["before"] or "") for file, state in kept.items()})
     for file, state in kept.items():
         if state["before"] is None:

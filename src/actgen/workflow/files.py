@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import os
@@ -21,6 +22,12 @@ class WriteFault(Exception):
         self.path = path
         self.reason = reason
         self.hint = hint
+
+
+def encoded_as(before: bytes | None, text: str) -> bytes:
+    """Return a text as bytes in UTF-8, with the mark of UTF-8 in front where the file began with it before."""
+    mark = codecs.BOM_UTF8 if before is not None and before.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode()
 
 
 def write_together(

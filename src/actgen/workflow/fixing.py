@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -11,7 +10,7 @@ from pathlib import Path
 from actgen.diagnostics import Edit
 from actgen.sources import decode, edited, read_yaml
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import write_together
+from actgen.workflow.files import encoded_as, write_together
 
 WRONG_ENCODING = "F001"
 
@@ -78,8 +77,7 @@ def _fix(folder: Path, file: str, checked: Checked) -> Fix | None:
 
 
 def _mended(content: bytes, edits: Iterable[Edit], encoding: str | None) -> bytes:
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return mark + edited(_raw(content, encoding), edits).encode()
+    return encoded_as(content, edited(_raw(content, encoding), edits))
 
 
 def _raw(content: bytes, encoding: str | None) -> str:

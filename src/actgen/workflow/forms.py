@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic, Place, Severity, closest
 from actgen.language import Case, Declined, Doubt, Forms, Gender, Kind, Level, typeset
 from actgen.school import LOCK, OVERRIDES, School, confirmed, fold_name, short_name
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import write_together
+from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,6 @@ def _texts(school: School) -> Iterator[tuple[Kind, str, Gender | None]]:
             yield Kind.ORGANISATION, body.name, None
 
 
-class UnknownForm(Exception):
-    """Nobody and nothing in the data is called so; `nearest` is what was most likely meant."""
-
-    def __init__(self, text: str, nearest: str | None) -> None:
-        super().__init__(text)
-        self.text = text
-        self.nearest = nearest
-
-
 def confirm_forms(project: Path | str, texts: Sequence[str]) -> tuple[FormRow, ...]:
     """Write to `data/declension.yaml` that a person has seen the forms of these texts and they are right.
 
@@ -90,20 +83,19 @@ def confirm_forms(project: Path | str, texts: Sequence[str]) -> tuple[FormRow, .
         The rows that were confirmed; those that needed no confirmation are left out.
 
     Raises:
-        UnknownForm: A text is no name, title or organisation of the data; nothing is written.
-        ValueError: The file is not written in block style; nothing is written.
+        Refused: A text is no name, title or organisation of the data, or the file is not written in block style.
         WriteFault: The file cannot be written.
     """
     rows = _rows(check_workspace(project))
     chosen = [_find(text, rows) for text in texts]
-    path = Path(project) / OVERRIDES
-    written = path.read_bytes().decode("utf-8-sig") if path.exists() else _HEAD
-    for row in chosen:
-        if row.is_doubtful:
-            written = confirmed(written, row.kind, row.text)
     changed = tuple(row for row in chosen if row.is_doubtful)
-    if changed:
-        write_together({path: written.encode()})
+    files = EditedFiles(Path(project))
+    try:
+        for row in changed:
+            files.edit(OVERRIDES, partial(confirmed, kind=row.kind, nominative=row.text), new=_HEAD)
+    except ValueError as bad:
+        raise Refused(f"файл записан не по строкам: {OVERRIDES}", "допишите в него сами: «проверено: да»") from bad
+    files.write()
     return changed
 
 
@@ -118,7 +110,8 @@ def _find(text: str, rows: Iterable[FormRow]) -> FormRow:
     by_name = {name: row for row in rows for name in (fold_name(short_name(row.text)), fold_name(row.text))}
     if wanted in by_name:
         return by_name[wanted]
-    raise UnknownForm(text, closest(text, [row.text for row in rows]))
+    near = closest(text, [row.text for row in rows])
+    raise Refused(f"в данных нет «{text}»", f"может быть, «{near}»?" if near else "", is_wrong_line=True)
 
 
 def lock_differences(checked: Checked) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,8 @@ from actgen.school.staff_list import (
 )
 from actgen.sources import NotWritten, Record, add_items, remove_items
 from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, number_of, read_sheets
-from actgen.workflow.edited_files import EditedFiles, NotUtf8
+from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import read_workspace
 
 if TYPE_CHECKING:
@@ -43,19 +44,6 @@ NOT_NEEDED = "нет"
 TO_FILL_IN = "ЗАПОЛНИТЕ"
 _HEADS = ("директор", "заведующий", "заведующая", "и.о. директора", "исполняющий обязанности директора")
 _STAFF_HEAD = "# Сотрудники. Каждый человек записан здесь один раз, в других файлах он назван по имени.\n"
-
-
-class ImportFault(Exception):
-    """The table cannot be taken; nothing is changed. `hint` is the next step."""
-
-    def __init__(self, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.hint = hint
-
-
-class WrongOption(ImportFault):
-    """The command line names a field or a column that is not there, or no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +81,15 @@ def read_tables(file: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a file.
 
     Raises:
-        ImportFault: It cannot be read as a table.
+        Refused: It cannot be read as a table.
         NoReader: The reader of workbooks is not installed.
     """
     try:
         return read_sheets(file.read_bytes())
     except TableFault as fault:
-        raise ImportFault(f"{fault.reason}: {file.name}", fault.hint) from fault
+        raise Refused(f"{fault.reason}: {file.name}", fault.hint) from fault
     except OSError as error:
-        raise ImportFault(f"файл не открывается: {file}", "проверьте имя файла и закройте его в Excel") from error
+        raise Refused(f"файл не открывается: {file}", "проверьте имя файла и закройте его в Excel") from error
 
 
 def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, str]) -> Preview:
@@ -114,28 +102,28 @@ def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, 
             heading (several after commas).
 
     Raises:
-        ImportFault: No sheet lists people, two people have one name, or `data/staff.yaml` has errors.
+        Refused: No sheet lists people, two people have one name, or `data/staff.yaml` has errors.
     """
     filled = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
     if not filled:
-        raise ImportFault("таблица пуста", "проверьте, тот ли это файл")
+        raise Refused("таблица пуста", "проверьте, тот ли это файл")
     laid = [(sheet, find_layout(sheet, FIELDS)) for sheet in filled]
     sheet, layout = max(laid, key=lambda one: _worth(one[1]))
     layout = _as_told(layout, columns)
     if layout.column_of(NAME) is None and layout.column_of(SURNAME) is None:
-        raise ImportFault(
+        raise Refused(
             "это не список сотрудников: ни один столбец не похож на фамилии",
             "проверьте, тот ли это файл; если тот, укажите столбец: --column фио=B",
         )
     reading = read_list(sheet, layout)
     if not reading.people:
-        raise ImportFault(
+        raise Refused(
             "в таблице нет ни одного человека", "в столбце «фио» должны быть имена: Лебедева Татьяна Николаевна"
         )
     twice = named_twice(reading.people)
     if twice is not None:
         first, second = twice
-        raise ImportFault(
+        raise Refused(
             f"в списке двое с одним именем: {first.name}, строки {first.row} и {second.row}",
             "один человек — оставьте одну строку; двое — запишите второго в data/staff.yaml сами, с «код:»",
         )
@@ -154,12 +142,13 @@ def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
     told: dict[int, str] = {}
     for key, names in columns.items():
         if key != NOT_NEEDED and key not in KEYS:
-            raise WrongOption(f"нет такого поля сотрудника: {key}", f"бывают: {', '.join(KEYS)}, {NOT_NEEDED}")
+            known = f"бывают: {', '.join(KEYS)}, {NOT_NEEDED}"
+            raise Refused(f"нет такого поля сотрудника: {key}", known, is_wrong_line=True)
         for name in names.split(","):
             number = number_of(name, layout.columns)
             if number is None:
                 shown = ", ".join(f"{c.letter} «{c.heading}»" for c in layout.columns)
-                raise WrongOption(f"в таблице нет столбца «{name}»", f"есть: {shown}")
+                raise Refused(f"в таблице нет столбца «{name}»", f"есть: {shown}", is_wrong_line=True)
             told[number] = "" if key == NOT_NEEDED else key
     taken = set(told.values())
     if layout.column_of(NAME) is not None and not taken & set(NAME_PARTS):
@@ -184,9 +173,9 @@ def _believed_staff(project: Path) -> School:
         (d for d in (*snapshot.diagnostics, *outcome.diagnostics) if d.is_error and d.place.file == STAFF), None
     )
     if broken is not None and broken.code != "F041":
-        raise ImportFault(f"в {STAFF} ошибка, строка {broken.place.line}: {broken.message}", "исправьте её и повторите")
+        raise Refused(f"в {STAFF} ошибка, строка {broken.place.line}: {broken.message}", "исправьте её и повторите")
     if outcome.value is None:
-        raise ImportFault(f"нет файла {SCHOOL} или он не читается", "начните с новой папки: actgen init ПАПКА")
+        raise Refused(f"нет файла {SCHOOL} или он не читается", "начните с новой папки: actgen init ПАПКА")
     return outcome.value
 
 
@@ -235,14 +224,13 @@ def write_staff(
         curator: Who of the list is the curator, where the school still has to fill that in.
 
     Raises:
-        ImportFault: `data/staff.yaml` is written in a way in which it cannot be changed surely.
-        WrongOption: That is no day.
+        Refused: `data/staff.yaml` is written in a way in which it cannot be changed surely, or that is no day.
         WriteFault: The disk prevents it; every file is as it was.
     """
     merge = preview.merge
     day = read_day(dismissed_on) if dismissed_on else None
     if dismissed_on and day is None:
-        raise WrongOption(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026")
+        raise Refused(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026", is_wrong_line=True)
     files = EditedFiles(project)
     staff = preview.school.staff
     new = [*merge.new, *(change.listed for change in merge.renamed if change not in renamed)]
@@ -253,11 +241,7 @@ def write_staff(
         _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
         return files.write(with_undo=True)
     except NotWritten as fault:
-        raise ImportFault(
-            f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди"
-        ) from fault
-    except NotUtf8 as fault:
-        raise ImportFault(f"файл сохранён не в UTF-8: {fault.file}", "исправит команда: actgen check --fix") from fault
+        raise Refused(f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди") from fault
 
 
 def _changes(

@@ -13,6 +13,7 @@ from actgen.plan import Planned
 from actgen.school import JOURNAL, ActState, JournalEntry, SignedFile
 from actgen.sources import NotWritten, add_items, decode, set_values
 from actgen.workflow.check import Checked, check_workspace
+from actgen.workflow.files import encoded_as
 from actgen.workflow.refusal import Refused
 
 _BY_HAND = "впишите запись сами: пример — в data/README.md"
@@ -53,9 +54,8 @@ class JournalText:
     text: str = field(repr=False)
 
     def encoded(self, text: str) -> bytes:
-        """Return a changed text as bytes, with the mark of UTF-8 when the file began with it."""
-        mark = b"\xef\xbb\xbf" if (self.content or b"").startswith(b"\xef\xbb\xbf") else b""
-        return mark + text.encode()
+        """Return a changed text as the bytes of the file."""
+        return encoded_as(self.content, text)
 
     def refuse_changed(self) -> None:
         """Refuse to write over what another program has written meanwhile.

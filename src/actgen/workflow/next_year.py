@@ -17,7 +17,7 @@ from actgen.plan import planned_documents
 from actgen.school import JOURNAL, PROGRAMS, Pair, School, SchoolYear
 from actgen.sources import decode, remove_items, set_value, set_values
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import WriteFault, only_writer, write_together
+from actgen.workflow.files import WriteFault, encoded_as, only_writer, write_together
 from actgen.workflow.journal_file import entries_of, new_findings
 from actgen.workflow.refusal import Refused
 from actgen.workflow.signing import SIGNED
@@ -123,8 +123,7 @@ def open_next_year(project: Path | str, planned: NextYear) -> None:
                 written[path] = None
                 continue
             contents[archived] = old
-            mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-            contents[folder / path] = mark + text.encode()
+            contents[folder / path] = encoded_as(old, text)
             written[path] = sha256(contents[folder / path]).hexdigest()
         record = json.dumps({"год": str(planned.new), "файлы": written}, ensure_ascii=False, indent=1)
         contents[folder / planned.archive / _RECORD] = f"{record}\n".encode()

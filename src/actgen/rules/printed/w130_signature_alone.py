@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.docx import Line
-from actgen.rules.printed import Printed
+from actgen.rules.printed_pages import Printed
 from actgen.rules.rule import Rule
 
 RULE = Rule("W130", Severity.WARNING, "подпись отдельно от текста")

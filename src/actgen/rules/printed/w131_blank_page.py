@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Place, Severity
-from actgen.rules.printed import Printed
+from actgen.rules.printed_pages import Printed
 from actgen.rules.rule import Rule
 
 RULE = Rule("W131", Severity.WARNING, "пустая страница")
