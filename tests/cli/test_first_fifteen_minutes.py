@@ -104,7 +104,7 @@ def test_a_file_that_she_corrected_by_hand_and_a_tab_of_hers_are_treated_as_prom
     with Terminal(["sh", str(unpacked / "акты.sh")], unpacked, {"PYTHONUTF8": "1"}) as her:
         her.answer(NUMBER, "2")
         her.wait_for(NUMBER)
-        order = next((school / "out" / "docx").glob("*Дубяго*.docx"))
+        order = next((school / "out" / "docx").glob("*Дубяго*(проект).docx"))
         edited = order.read_bytes() + b"\0"
         order.write_bytes(edited)
         pairs = school / "data" / "pairs.yaml"

@@ -14,7 +14,7 @@ from actgen.plan import Facts, planned_documents
 from actgen.plan.words import facts_words
 from actgen.workflow import check_workspace, words_of_kind
 from tests.mentoring_year import FILES, mentoring_year
-from tests.workspaces import ROOT, small_workspace
+from tests.workspaces import ROOT, SCHOOL, small_workspace
 
 NEW_KINDS = {
     "acquaintance-sheet",
@@ -359,7 +359,7 @@ def test_the_regulation_notes_the_opinion_of_the_union_in_the_genitive(
 def test_an_annex_has_one_corner_block_and_no_letterhead(papers: dict[tuple[str, str], str]) -> None:
     first_page = papers["regulation", ""].split("ПОЛОЖЕНИЕ")[0]
 
-    assert "| Приложение № 1 / УТВЕРЖДЕНО / приказом МБОУ «СОШ № 7» / от 31.08.2026 № 45 |" in first_page
+    assert "| Приложение / УТВЕРЖДЕНО / приказом МБОУ «СОШ № 7» / от 31.08.2026 № 45 |" in first_page
     assert first_page.count("№ 45") == 1
     assert "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ" not in first_page
 
@@ -372,6 +372,18 @@ def test_a_school_without_a_roadmap_has_no_annex_and_no_word_of_it_in_the_order(
     assert ("roadmap", "") not in papers
     assert "дорожн" not in text.casefold()
     assert "Список приложений| Приложение:" in text
+    assert "(приложение; далее — Положение)" in text
+
+
+def test_a_school_without_a_curator_gets_an_order_in_which_the_head_keeps_that_work(tmp_path: Path) -> None:
+    school = small_workspace(tmp_path, {"data/school.yaml": SCHOOL.replace("куратор: Зимин П.Л.\n", "")})
+
+    text = printed(school)["order-on-mentoring", ""]
+
+    assert "(далее — куратор) оставляю за собой." in text
+    assert "Куратору:" in text
+    assert ",," not in text
+    assert "мне на подпись" not in text
 
 
 def test_the_table_of_pairs_names_agreement_or_job_function_since_article_351_8(

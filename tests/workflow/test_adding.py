@@ -56,6 +56,28 @@ def test_a_program_is_laid_for_a_pair_and_says_what_remains(school: Path, capsys
     assert {found.code for found in checked.diagnostics} == {"D170"}
 
 
+def test_a_program_that_its_pair_names_already_is_laid_under_that_name(school: Path) -> None:
+    line = ("--mentor", "Зимин П.Л.", "--mentee", "Орлова А.П.", "--program", "skripka")
+    assert new(school, "pair", *line) == 0
+    assert new(school, "program", "--pair", "2") == 0
+
+    assert (school / "data" / "programs" / "skripka.yaml").exists()
+    assert not check_workspace(school).has_errors
+
+
+def test_a_name_of_three_people_is_refused_and_all_are_shown(school: Path, capsys: Shown) -> None:
+    for name in ("Зимин Павел Львович", "Зимин Платон Лукич"):
+        assert new(school, "person", "--name", name, "--position", "учитель") == 0
+    capsys.readouterr()
+
+    assert new(school, "pair", "--mentor", "Зимин П.Л.", "--mentee", "Белова Е.Н.") == 1
+
+    assert (
+        "под именем «Зимин П.Л.» несколько человек: Зимин Пётр Львович, Зимин Павел Львович и Зимин Платон Лукич"
+        in capsys.readouterr().err
+    )
+
+
 @pytest.mark.parametrize(("document", "phrase"), [("приказ", "ПРИКАЗЫВАЮ:"), ("порядок", "ПОРЯДОК")])
 def test_an_act_of_the_school_is_built_once_its_text_is_written(document: str, phrase: str, school: Path) -> None:
     assert new(school, "act", "--title", "О дне наставника", "--short", "день", "--документ", document) == 0
@@ -80,7 +102,7 @@ def test_an_act_of_the_school_is_built_once_its_text_is_written(document: str, p
         (["pair", "--mentor", "Зимен П.Л.", "--mentee", "Белова Е.Н."], "похожий: «Зимин П.Л.»"),
         (["pair", "--mentor", "Зимин П.Л.", "--mentee", "Зимин П.Л."], "один и тот же человек"),
         (["program", "--pair", "1"], "у пары уже есть программа"),
-        (["program", "--pair", "7"], "нет такой пары"),
+        (["program", "--pair", "7"], "нет пары № 7"),
         (["act", "--title", "О парах", "--short", "приказ-о-парах"], "такой вид акта уже есть"),
         (["point", "--act", "приказ-о-порах", "--drop", "контроль"], "похожий: «приказ-о-парах»"),
         (["point", "--act", "приказ-о-парах", "--drop", "контроол"], "похожий: «контроль»"),

@@ -229,6 +229,21 @@ def test_an_unclear_column_is_asked_about_and_never_assumed(school: Path, tmp_pa
     }
 
 
+def test_latin_letters_in_a_name_are_corrected_and_shown(school: Path, tmp_path: Path, capsys: Shown) -> None:
+    assert take(school, book(tmp_path, ["Cедых Дарья Pомановна", "учитель", None]), "--yes") == 0
+
+    assert people(school)[-1]["фио"] == "Седых Дарья Романовна"
+    assert "«Cедых Дарья Pомановна» → «Седых Дарья Романовна» (были латинские буквы)" in capsys.readouterr().out
+
+
+def test_a_curator_who_shares_her_initials_is_named_in_full(new_school: Path, tmp_path: Path) -> None:
+    rows = [["Гусь Лев Борисович", "учитель", None], ["Гусь Леонид Богданович", "методист", None]]
+
+    assert take(new_school, book(tmp_path, *rows), "--yes", "--curator", "Гусь Лев Борисович") == 0
+
+    assert "куратор: Гусь Лев Борисович" in (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+
+
 def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:
     path = school / "data" / "staff.yaml"
     path.write_bytes(STAFF.replace("\n", "\r\n").encode("utf-8-sig"))

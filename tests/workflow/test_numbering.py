@@ -65,6 +65,33 @@ def test_the_numbers_of_an_earlier_year_are_stepped_over_only_inside_their_calen
     assert numbered.number == "8-о"
 
 
+def test_a_number_is_given_again_in_a_new_calendar_year(tmp_path: Path) -> None:
+    school = with_journal(
+        tmp_path,
+        "журнал:\n  - {вид: приказ-о-парах, серия: ОД, номер: 5, дата: 28.12.2026, состояние: утратил силу}\n"
+        "  - {вид: приказ-о-дне, серия: ОД, состояние: проект}\n",
+    )
+
+    (numbered,) = number_acts(school, ["приказ-о-дне"], number="5", day=date(2027, 1, 15))
+
+    assert numbered.number == "5"
+
+
+def test_a_school_whose_numbers_begin_anew_in_september_may_give_a_number_of_august_again(tmp_path: Path) -> None:
+    school = with_journal(
+        tmp_path,
+        "журнал:\n  - {вид: приказ-о-дне, год: 2025/2026, номер: 7-о, дата: 20.08.2026, состояние: подписан}\n",
+    )
+    settings = school / "data" / "school.yaml"
+    with pytest.raises(Refused, match="№ 7-о уже занят"):
+        number_acts(school, ["приказ-о-дне"], number="7-о", day=DAY)
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}правила: {{номера_с_месяца: 9}}\n", encoding="utf-8")
+
+    (numbered,) = number_acts(school, ["приказ-о-дне"], number="7-о", day=DAY)
+
+    assert numbered.number == "7-о"
+
+
 def test_a_school_without_a_journal_gets_one_with_its_first_number(tmp_path: Path) -> None:
     school = small_workspace(tmp_path)
 

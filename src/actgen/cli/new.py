@@ -31,7 +31,9 @@ def add_arguments(parser: Parser) -> None:
     parser.commands = ("person", "pair", "program", "act", "point")
     person = things.add_parser("person", aliases=["сотрудник"], help="сотрудник в data/staff.yaml")
     person.add_argument("--name", "--фио", dest="name", metavar="ФИО", help="фамилия, имя и отчество")
-    person.add_argument("--position", "--должность", dest="position", help="должность, с маленькой буквы")
+    person.add_argument(
+        "--position", "--должность", dest="position", metavar="ДОЛЖНОСТЬ", help="должность, с маленькой буквы"
+    )
     person.add_argument("--gender", "--пол", dest="gender", choices=("женский", "мужской"), help="если нет отчества")
     person.add_argument("--experience", "--стаж", dest="experience", metavar="ЛЕТ", help="педагогический стаж")
     person.add_argument("--hired", "--принят", dest="hired", metavar="ДАТА", help="дата приёма")
@@ -45,28 +47,36 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         help="наставляемый; можно повторять",
     )
-    pair.add_argument("--form", "--форма", dest="form", help="форма: учитель — учитель")
-    pair.add_argument("--kind", "--вид", dest="kind", help="вид: традиционное")
+    pair.add_argument("--form", "--форма", dest="form", metavar="ФОРМА", help="форма: учитель — учитель")
+    pair.add_argument("--kind", "--вид", dest="kind", metavar="ВИД", help="вид: традиционное")
     pair.add_argument("--from", "--с", dest="since", metavar="ДАТА", help="первый день; обычно 1 сентября")
     pair.add_argument("--to", "--по", dest="until", metavar="ДАТА", help="последний день; обычно 31 мая")
-    pair.add_argument("--program", "--программа", dest="program", default="", help="имя файла в data/programs")
+    pair.add_argument(
+        "--program", "--программа", dest="program", default="", metavar="ИМЯ", help="имя файла в data/programs"
+    )
     program = things.add_parser("program", aliases=["программа"], help="программа пары в data/programs")
     program.add_argument(
         "--pair", "--пара", dest="pair", type=int, metavar="НОМЕР", help="номер пары в data/pairs.yaml"
     )
-    program.add_argument("--name", "--имя", dest="name", default="", help="имя файла; обычно фамилия наставляемого")
+    program.add_argument(
+        "--name", "--имя", dest="name", default="", metavar="ИМЯ", help="имя файла; обычно фамилия наставляемого"
+    )
     act = things.add_parser("act", aliases=["акт"], help="свой вид акта: acts и templates")
-    act.add_argument("--title", "--название", dest="title", help="название: О дне наставника")
-    act.add_argument("--short", "--кратко", dest="short", default="", help="короткое имя: приказ-о-дне")
-    act.add_argument("--document", "--документ", dest="document", help="приказ, положение, порядок …")
-    act.add_argument("--for", "--издаётся", dest="issued_for", help="один на школу, на каждую пару …")
-    act.add_argument("--signer", "--подписывает", dest="signer", default="директор", help="обычно директор")
+    act.add_argument("--title", "--название", dest="title", metavar="НАЗВАНИЕ", help="название: О дне наставника")
+    act.add_argument("--short", "--кратко", dest="short", default="", metavar="ИМЯ", help="короткое имя: приказ-о-дне")
+    act.add_argument("--document", "--документ", dest="document", metavar="ВИД", help="приказ, положение, порядок …")
+    act.add_argument("--for", "--издаётся", dest="issued_for", metavar="КОМУ", help="один на школу, на каждую пару …")
+    act.add_argument(
+        "--signer", "--подписывает", dest="signer", default="директор", metavar="РОЛЬ", help="обычно директор"
+    )
     point = things.add_parser("point", aliases=["пункт"], help="свой пункт общего акта в data/points.yaml")
-    point.add_argument("--act", "--акт", dest="act", help="в каком акте: приказ-о-парах")
+    point.add_argument("--act", "--акт", dest="act", metavar="АКТ", help="в каком акте: приказ-о-парах")
     for english, action in zip(("replace", "drop", "after", "inside"), _ACTIONS, strict=True):
         point.add_argument(f"--{english}", f"--{action}", dest=action, metavar="ИД", help=_POINT_HELP[action])
-    point.add_argument("--text", "--текст", dest="text", default="", help="свой текст; для замены обычно прежний")
-    point.add_argument("--id", "--ид", dest="code", default="", help="ид нового пункта")
+    point.add_argument(
+        "--text", "--текст", dest="text", default="", metavar="ТЕКСТ", help="свой текст; для замены обычно прежний"
+    )
+    point.add_argument("--id", "--ид", dest="code", default="", metavar="ИД", help="ид нового пункта")
     for own in dict.fromkeys(things.choices.values()):
         add_project(own, default=argparse.SUPPRESS)
 

@@ -106,7 +106,8 @@ def _show_kinds(kinds: Iterable[KindNorms]) -> None:
             for citation in (one for one in kind.citations if one.key == key):
                 days = _days(citation.point.since, citation.point.until) if citation.point is not None else ""
                 printed = citation.cited or "по дате акта"
-                say(f"     {citation.where}, строка {citation.place.line}{days}: {printed}")
+                line = f", строка {citation.place.line}" if citation.place.line else ""
+                say(f"     {citation.where}{line}{days}: {printed}")
             say(f"     {_state(norm, kind.citing(key))}")
         say()
     if not cited:

@@ -36,7 +36,7 @@ def block_words(planned: Planned, facts: Facts, words: Mapping[str, Tree], gathe
     kind = planned.kind
     blocks: Mapping[str, Callable[[], Tree]] = {
         "приложения": lambda: _annexes(kind, facts, words),
-        "отметка": lambda: _annex_mark(planned, facts),
+        "отметка": lambda: _annex_mark(planned, facts, words),
         "своя_отметка": lambda: _own_mark(planned, facts),
         "грифы": lambda: _grifs(planned, facts, words),
         "подписи": lambda: signers(_people("подписывает", kind.signers, planned, facts), planned, facts),
@@ -74,9 +74,13 @@ def _to_the_act(kind: ActKind, requisites: Requisites, facts: Facts) -> list[str
     return [first, requisites_text(requisites)]
 
 
-def _annexes(kind: ActKind, facts: Facts, words: Mapping[str, Tree]) -> Items:
+def existing_annexes(kind: ActKind, facts: Facts, words: Mapping[str, Tree]) -> list[ActKind]:
     """Return the annexes that exist: a school without `data/roadmap.yaml` has no roadmap to list."""
-    annexes = [annex for name in kind.annexes if (annex := facts.kinds.named(name)) is not None and holds(annex, words)]
+    return [annex for name in kind.annexes if (annex := facts.kinds.named(name)) is not None and holds(annex, words)]
+
+
+def _annexes(kind: ActKind, facts: Facts, words: Mapping[str, Tree]) -> Items:
+    annexes = existing_annexes(kind, facts, words)
     items = tuple(
         {
             "номер": leaf(number),
@@ -87,10 +91,13 @@ def _annexes(kind: ActKind, facts: Facts, words: Mapping[str, Tree]) -> Items:
     return Items(items, {"номер": leaf(1), "название": leaf("")}, (kind.place("приложения"),))
 
 
-def _annex_mark(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+def _annex_mark(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+    """Return the mark of an annex; the only one has no number (ГОСТ Р 7.0.97-2025, отметка о приложении)."""
     if planned.parent is None or planned.parent_kind is None or _own_grif(planned, facts) is not None:
         return {"есть": leaf(value=False), "строки": _lines([])}
-    lines = [f"Приложение № {planned.annex_number}", *_to_the_act(planned.parent_kind, planned.parent, facts)]
+    is_only = len(existing_annexes(planned.parent_kind, facts, words)) == 1
+    mark = "Приложение" if is_only else f"Приложение № {planned.annex_number}"
+    lines = [mark, *_to_the_act(planned.parent_kind, planned.parent, facts)]
     return {"есть": leaf(value=True), "строки": _lines(lines, *planned.parent.places)}
 
 

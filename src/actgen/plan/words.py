@@ -13,7 +13,7 @@ from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, typeset
 from actgen.norms import Norm, in_force, norms
 from actgen.plan.as_of import begun, current, school_on
-from actgen.plan.blocks import block_words
+from actgen.plan.blocks import block_words, existing_annexes
 from actgen.plan.document import Planned, Requisites, Subject
 from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
@@ -82,13 +82,15 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     Each group is made when it is first asked for: a condition (`нужно`) reads one of twenty.
     """
     day = planned.requisites.judged_on
+    work = facts.once_on("работа", day, partial(_work_words, facts))
+    common: ChainMap[str, Tree] = ChainMap(work, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
     own = Later(
         {
             **_subject_words(planned.subject, facts),
             "документ": lambda: _own_words(planned, facts),
             "документы": lambda: _of_known_kinds(_references_on(planned, facts), planned, facts),
             "приложение": lambda: _of_known_kinds(
-                _annex_mentions(planned, facts), planned, facts, planned.kind.annexes
+                _annex_mentions(planned, facts, common), planned, facts, planned.kind.annexes
             ),
             "утверждающий": lambda: _approving_words(planned),
             "банк": lambda: bank_words(facts.school, facts.forms, day),
@@ -96,8 +98,7 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
             "публикация": lambda: _publication(facts),
         }
     )
-    work = facts.once_on("работа", day, partial(_work_words, facts))
-    return ChainMap(own, work, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
+    return common.new_child(own)  # type: ignore[arg-type]
 
 
 def _publication(facts: Facts) -> Tree:
@@ -303,9 +304,11 @@ def _references_on(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     return ChainMap(own, newest) if own else newest  # type: ignore[arg-type]
 
 
-def _annex_mentions(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
+def _annex_mentions(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:
+    """Return how a text refers to each annex; the only one has no number."""
+    is_only = len(planned.kind.annexes) == 1 or len(existing_annexes(planned.kind, facts, words)) == 1
     return {
-        annex.word: leaf(f"приложение\u00a0{number}", planned.kind.place("приложения"))
+        annex.word: leaf("приложение" if is_only else f"приложение\u00a0{number}", planned.kind.place("приложения"))
         for number, name in enumerate(planned.kind.annexes, start=1)
         if (annex := facts.kinds.named(name)) is not None
     }

@@ -31,14 +31,19 @@ def publication_words(
         kinds: By which the data name documents.
         planned: Every document of the year.
         forms: For the names of kinds in cases.
-        is_needed: Whether the condition of a document's kind is met; asked only for kinds that go to the site.
+        is_needed: Whether the condition of a document's kind is met; asked only for kinds that go to
+            the site and for the other annexes of their acts.
     """
     shape = {name: leaf("") for name in ("номер", "название", "сведения", "файл", "объём", "дата")}
+
+    def is_only_annex(one: Planned) -> bool:
+        others = (other for other in planned if other.parent_kind is one.parent_kind and other is not one)
+        return one.parent_kind is not None and not any(is_needed(other) for other in others)
 
     def documents() -> Items:
         chosen = [one for one in planned if one.kind.on_site in _HOW and is_needed(one)]
         items = tuple(
-            {"номер": leaf(f"{number}."), **_document(one, school, kinds, forms)}
+            {"номер": leaf(f"{number}."), **_document(one, school, kinds, forms, is_only=is_only_annex(one))}
             for number, one in enumerate(chosen, start=1)
         )
         return Items(items, shape, tuple(one.kind.place("на_сайт") for one in chosen))
@@ -46,7 +51,7 @@ def publication_words(
     return Later({"есть": lambda: leaf(school.year_work.is_kept), "документы": documents})
 
 
-def _document(planned: Planned, school: School, kinds: ActKinds, forms: Forms) -> Mapping[str, Tree]:
+def _document(planned: Planned, school: School, kinds: ActKinds, forms: Forms, *, is_only: bool) -> Mapping[str, Tree]:
     kind = planned.kind
     entries = school.year_work.publications
     known = next((entry for entry in entries if kinds.named(entry.document) is kind), None)
@@ -54,20 +59,21 @@ def _document(planned: Planned, school: School, kinds: ActKinds, forms: Forms) -
     places = (kind.place("на_сайт"), *planned.requisites.places, *((known.place(),) if known else ()))
     return {
         "название": text_leaf(kind.full_title, kind.place("название")),
-        "сведения": text_leaf(_facts_of(planned, known, school, forms), *places),
+        "сведения": text_leaf(_facts_of(planned, known, school, forms, is_only=is_only), *places),
         "файл": text_leaf((known.file if known else None) or f"{name}.pdf", *places),
         "объём": leaf(_HOW[kind.on_site] if kind.on_site else "", kind.place("на_сайт")),
         "дата": leaf(date_in_digits(known.day) if known and known.day else "", *places),
     }
 
 
-def _facts_of(planned: Planned, known: Publication | None, school: School, forms: Forms) -> str:
+def _facts_of(planned: Planned, known: Publication | None, school: School, forms: Forms, *, is_only: bool) -> str:
     """Return what stands beside a file: by which act it is approved or who signed it, with date and number."""
     if known is not None and known.facts:
         return known.facts
     if planned.parent is not None and planned.parent_kind is not None:
         dative = forms.organisation(planned.parent_kind.document_kind, Case.DATIVE).text
-        return f"приложение № {planned.annex_number} к {dative} {requisites_text(planned.parent)}"
+        number = "" if is_only else f" № {planned.annex_number}"
+        return f"приложение{number} к {dative} {requisites_text(planned.parent)}"
     has_number = planned.requisites.entry is not None or planned.kind.series is not None
     facts = f"{planned.kind.document_kind} {requisites_text(planned.requisites)}" if has_number else ""
     return "; ".join(part for part in (facts, *_people_of(planned, school)) if part) or planned.kind.document_kind

@@ -7,7 +7,7 @@ from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, conf
 from actgen.school.event import Event, EventKind
 from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSignature, JournalEntry, SignedFile
 from actgen.school.masking import masking
-from actgen.school.organisation import Body, Organisation, PageStyle, SchoolFile, SchoolYear, read_school_year
+from actgen.school.organisation import Body, Organisation, OwnRules, PageStyle, SchoolFile, SchoolYear, read_school_year
 from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
@@ -66,6 +66,7 @@ __all__ = [
     "Organisation",
     "OwnGrif",
     "OwnIndicator",
+    "OwnRules",
     "PageStyle",
     "Pair",
     "PairResult",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from actgen.docx import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER
 from actgen.school.references import PersonRef
@@ -51,6 +51,12 @@ class Union(Record):
     chair: PersonRef | None = Field(None, alias="председатель", description="кто председатель")
 
 
+def _month(value: int) -> int:
+    if not 1 <= value <= 12:
+        refuse("D003", f"нет месяца с номером {value}", "напишите от 1 (январь) до 12 (декабрь)")
+    return value
+
+
 class OwnRules(Record):
     """Numbers that the school sets for itself and its regulation prints."""
 
@@ -60,6 +66,17 @@ class OwnRules(Record):
     program_max_months: Whole = Field(12, alias="программа_до", description="наибольший срок программы, месяцев")
     publication_days: Whole = Field(10, alias="публикация_дней", description="срок публикации на сайте, рабочих дней")
     storage_years: Whole = Field(3, alias="хранение_лет", description="срок хранения материалов, лет")
+    numbers_from_month: Annotated[Whole, AfterValidator(_month)] = Field(
+        1, alias="номера_с_месяца", description="с какого месяца номера начинаются заново: 1 — январь, 9 — сентябрь"
+    )
+
+    def numbering_year(self, day: date) -> int:
+        """Return the year in which a number may stand once; it is named by its first calendar year.
+
+        >>> OwnRules.model_validate({"номера_с_месяца": 9}).numbering_year(date(2027, 5, 31))
+        2026
+        """
+        return day.year if day.month >= self.numbers_from_month else day.year - 1
 
     def by_key(self) -> Mapping[str, int]:
         """Return each number by its Russian key."""

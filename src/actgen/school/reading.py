@@ -130,7 +130,13 @@ class _Reader:
         if file not in self._texts:
             if is_needed:
                 self.found.append(
-                    Diagnostic("F041", Severity.ERROR, f"нет файла {file}", Place(file), hint=f"создайте файл {file}")
+                    Diagnostic(
+                        "F041",
+                        Severity.ERROR,
+                        f"нет файла {file}",
+                        Place(file),
+                        hint="если он назван иначе (Блокнот дописывает .txt), переименуйте; если его нет, создайте",
+                    )
                 )
             return None
         values = read_yaml(file, self._texts[file])

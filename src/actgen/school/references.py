@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -72,17 +72,23 @@ class References:
     unread_programs: frozenset[str] = frozenset()
 
 
+def several_named(name: str, people: Sequence[Person]) -> str:
+    """Return the sentence that a name means several people: «под именем «Иванова М.П.» двое: … и …»."""
+    *first, last = (person.full_name for person in people)
+    how_many = "двое" if len(people) == 2 else "несколько человек"
+    return f"под именем «{name}» {how_many}: {', '.join(first)} и {last}"
+
+
 def find_person(name: str, people: People) -> Person:
     """Return the person whom the name means; refuse an unknown name and one of several people."""
     found = people.named(name)
     if len(found) == 1:
         return found[0]
     if found:
-        both = " и ".join(person.full_name for person in found)
         refuse(
             "D006",
-            f"под именем «{name}» двое: {both}",
-            hint="напишите имя полностью или дайте обоим «код:» в data/staff.yaml и назовите по коду",
+            several_named(name, found),
+            hint="напишите имя полностью; если и оно одинаково, дайте каждому «код:» в data/staff.yaml",
             related=tuple(Related(person.place(), f"здесь {person.full_name}") for person in found),
         )
     if not people.is_known:
@@ -121,7 +127,9 @@ def _program(value: Any, info: ValidationInfo) -> Program:
     return refuse(
         "D005",
         f"нет программы «{value}»" + (f"; похожая: «{nearest}»" if nearest else ""),
-        hint=f"исправьте на «{nearest}»" if nearest else f"создайте файл data/programs/{stem}.yaml",
+        hint=f"исправьте на «{nearest}»"
+        if nearest
+        else f"запишите её командой actgen new program: появится data/programs/{stem}.yaml",
     )
 
 

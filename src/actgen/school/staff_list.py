@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from actgen.diagnostics.similar import fold_look_alikes
 from actgen.school.person import Person, fold_name, name_keys, short_name
 from actgen.sources import fold_word
 from actgen.tables import Field, Layout, Sheet, fold_header
@@ -56,16 +57,22 @@ def is_full_name(text: str) -> bool:
     >>> is_full_name("ПЕТРОВ Иван Сергеевич"), is_full_name("Орлова Т.В."), is_full_name("Совместители")
     (True, True, False)
     """
+    text = _in_cyrillic(text)
     return bool(_FULL_NAME.fullmatch(text) or _INITIALLED.fullmatch(text)) and not _POSITION.match(text)
 
 
+def _in_cyrillic(text: str) -> str:
+    """Return a Russian text without the Latin letters that look like Russian ones: «Cедых»."""
+    return fold_look_alikes(text) if re.search("[А-Яа-яЁё]", text) else text
+
+
 def read_name(text: str) -> str:
-    """Return a name as data write it: capitals only where a word begins.
+    """Return a name as data write it: in Russian letters, capitals only where a word begins.
 
     >>> read_name("ПЕТРОВ  ИВАН Сергеевич"), read_name("Орлова Т. В.")
     ('Петров Иван Сергеевич', 'Орлова Т.В.')
     """
-    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in text.split()]
+    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in _in_cyrillic(text).split()]
     return re.sub(r"(?<=\.) (?=[А-ЯЁ]\.)", "", " ".join(words))
 
 
@@ -252,7 +259,8 @@ def read_list(sheet: Sheet, layout: Layout) -> Reading:
             continue
         name = read_name(written)
         if name != written:
-            corrected.append(f"строка {row}: фио: «{written}» → «{name}»")
+            latin = " (были латинские буквы)" if _in_cyrillic(written) != written else ""
+            corrected.append(f"строка {row}: фио: «{written}» → «{name}»{latin}")
         values: dict[str, str] = {}
         for key, text in cells.items():
             value = _READERS[key](text) if key in _READERS else None

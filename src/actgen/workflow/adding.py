@@ -14,6 +14,7 @@ from actgen.diagnostics import Diagnostic, closest
 from actgen.language import transliterated
 from actgen.school import Pair, Person, School, fold_name, read_school
 from actgen.school.reading import PAIRS, PROGRAMS, STAFF
+from actgen.school.references import several_named
 from actgen.school.staff_list import is_full_name, read_name
 from actgen.sources import NotWritten, add_items, record_text
 from actgen.workflow.check import check_workspace
@@ -77,12 +78,13 @@ class Known:
         if len(found) == 1:
             return found[0]
         if found:
-            both = " и ".join(person.full_name for person in found)
-            raise Refused(f"под именем «{name}» двое: {both}", "назовите полностью или по коду")
+            raise Refused(several_named(name, found), "назовите полностью или по коду")
         near = self.school.people.nearest(name) if self.school is not None else None
         raise Refused(
             f"нет сотрудника «{name}»" + (f"; похожий: «{near.short_name}»" if near else ""),
-            "запишите его: actgen new person",
+            f"назовите так: «{near.short_name}»; нового сотрудника запишет actgen new person"
+            if near
+            else "запишите его: actgen new person",
         )
 
 
@@ -167,12 +169,20 @@ def add_program(project: Path, pair_number: int, stem: str = "") -> Added:
     """
     known = known_of(project)
     pairs: Sequence[Pair] = known.school.pairs if known.school is not None else ()
-    if not 1 <= pair_number <= len(pairs) or not pairs[pair_number - 1].is_whole:
-        raise Refused("нет такой пары", "сначала запишите пару: actgen new pair")
+    if not 1 <= pair_number <= len(pairs):
+        raise Refused(f"нет пары № {pair_number}, всего пар: {len(pairs)}", "сначала запишите пару: actgen new pair")
     pair = pairs[pair_number - 1]
-    if pair.program is not None:
+    if not (pair.has("mentor") and pair.has("mentees")):
+        raise Refused(f"в паре № {pair_number} ошибка", "покажет её actgen check; исправьте и повторите")
+    if pair.has("program") and pair.program is not None:
         raise Refused(f"у пары уже есть программа: {pair.title}", "правьте её в data/programs")
-    name = stem or "_".join(transliterated(person.short_name.split()[0]) for person in pair.mentees)
+    # A pair may name its program before the file is there.
+    wanted = "" if pair.has("program") else str(pair.written("программа") or "")
+    name = (
+        stem
+        or wanted.removesuffix(".yaml")
+        or "_".join(transliterated(person.short_name.split()[0]) for person in pair.mentees)
+    )
     file = f"{PROGRAMS}{name}.yaml"
     if not re.fullmatch(r"[\w-]+", name) or (project / file).exists():
         raise Refused(f"такой файл уже есть или так его не назвать: {file}", "дайте другое имя: --name ИМЯ")

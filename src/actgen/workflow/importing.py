@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actgen.school import School, fold_name, read_school
+from actgen.school.person import short_name
 from actgen.school.reading import SCHOOL, STAFF
 from actgen.school.staff_list import (
     FIELDS,
@@ -125,7 +126,8 @@ def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, 
         first, second = twice
         raise Refused(
             f"в списке двое с одним именем: {first.name}, строки {first.row} и {second.row}",
-            "один человек — оставьте одну строку; двое — запишите второго в data/staff.yaml сами, с «код:»",
+            "если это один человек, оставьте в списке одну его строку; если двое, уберите из списка обоих, запишите их "
+            "в data/staff.yaml сами и дайте каждому «код:», остальных возьмите снова",
         )
     school = _believed_staff(project)
     staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
@@ -238,7 +240,8 @@ def write_staff(
         files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
         if new:
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
-        _write_places(files, preview.school, {"руководитель": preview.head, "куратор": curator})
+        names = [one.name for one in preview.reading.people]
+        _write_places(files, preview.school, names, {"руководитель": preview.head, "куратор": curator})
         return files.write(with_undo=True)
     except NotWritten as fault:
         raise Refused(f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди") from fault
@@ -259,12 +262,17 @@ def _changes(
         yield ("сотрудники", position_of[id(person)], "уволен"), day or ""
 
 
-def _write_places(files: EditedFiles, school: School, people: Mapping[str, Listed | None]) -> None:
-    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
+def _write_places(
+    files: EditedFiles, school: School, listed: Iterable[str], people: Mapping[str, Listed | None]
+) -> None:
+    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it.
+
+    `listed` are the names of the list: who shares her initials there is named in full.
+    """
     taken = {key: one for key, one in people.items() if one is not None}
+    names = {fold_name(name): name for name in (*(p.full_name for p in school.staff), *listed)}.values()
     for key, one in taken.items():
-        alike = [p for p in school.staff if fold_name(p.short_name) == fold_name(one.short_name)]
-        is_clear = all(fold_name(p.full_name) == fold_name(one.name) for p in alike)
+        is_clear = len({name for name in names if fold_name(short_name(name)) == fold_name(one.short_name)}) < 2
         files.set(SCHOOL, ([key], one.short_name if is_clear else one.name))
     waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
     left = [p for p in school.staff if TO_FILL_IN in p.full_name]

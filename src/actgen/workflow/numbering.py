@@ -10,7 +10,7 @@ from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
 from actgen.plan import Planned
-from actgen.school import ActState, JournalEntry
+from actgen.school import ActState, JournalEntry, OwnRules
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.choosing import chosen, refuse_broken_journal
 from actgen.workflow.files import only_writer, write_together
@@ -121,7 +121,11 @@ def _change(planned: Planned, checked: Checked, asked: _Asked, earlier: Sequence
         )
     registered = asked.day or (entry.day if entry is not None else None) or asked.today
     used = used_numbers(planned, checked, earlier, but=entry)
-    own = asked.number or (entry.number if entry is not None else None) or next_number(used, registered)
+    own = (
+        asked.number
+        or (entry.number if entry is not None else None)
+        or next_number(used, registered, _own_rules(checked))
+    )
     if own is None:
         shown = f"в серии «{planned.kind.series}»" if planned.kind.series else "у этого вида актов"
         raise Refused(f"{shown} ещё нет номеров: {planned.title}", "укажите первый: --number 1", is_wrong_line=True)
@@ -142,12 +146,13 @@ def _refuse_unnumbered(planned: Planned) -> None:
 
 
 def refuse_taken(number: str, day: date, used: Sequence[_Used], checked: Checked) -> None:
-    """Refuse a number that an act of this school year or of the same calendar year has, lapsed acts too."""
+    """Refuse a number that an act of the same year of numbering has, lapsed acts too."""
+    rules = _own_rules(checked)
     for one in used:
-        if _folded(one.number) == _folded(number) and (one.is_of_this_year or (one.day and one.day.year == day.year)):
+        if _folded(one.number) == _folded(number) and _is_of_year_of(one, day, rules):
             of_day = f" от {one.day:%d.%m.%Y}" if one.day else ""
             kind = checked.kinds.named(one.kind)
-            free = next_number(used, day)
+            free = next_number(used, day, rules)
             raise Refused(
                 f"№ {number} уже занят актом{of_day}: {kind.title if kind is not None else one.kind}",
                 f"свободен № {free}: укажите его или запустите без --number",
@@ -159,7 +164,7 @@ def refuse_taken(number: str, day: date, used: Sequence[_Used], checked: Checked
 
 @dataclass(frozen=True, slots=True)
 class _Used:
-    """A number of the series: of which act, and whether of this school year."""
+    """A number of the series: of which act, and whether of this school year, which counts where it has no date."""
 
     number: str
     day: date | None
@@ -182,16 +187,17 @@ def used_numbers(
     return [*written, *(_Used(one.number or "", one.day, one.planned.kind.stem) for one in added)]
 
 
-def next_number(used: Iterable[_Used], day: date) -> str | None:
+def next_number(used: Iterable[_Used], day: date, rules: OwnRules | None = None) -> str | None:
     """Return the number after the last one of a series, written as the school writes them; None for an empty series.
 
     Schools begin anew on 1 January or on 1 September, so the numbers of the same year and the same side of
-    1 September come first; where there are none, all of the series count. A number that was used in the same calendar
-    year is stepped over.
+    1 September come first; where there are none, all of the series count. A number that was used in the same year of
+    numbering is stepped over.
 
     Args:
         used: Every number of the series with its date, in the order of the journal.
         day: The date of the act that is to be numbered.
+        rules: Where the school says with which month its numbers begin anew; January without it.
 
     >>> first, second = date(2026, 9, 1), date(2026, 9, 2)
     >>> next_number([_Used("80/8", first)], second)
@@ -209,15 +215,25 @@ def next_number(used: Iterable[_Used], day: date) -> str | None:
     last = parts[-1]
     running = _running(last, parts)
     highest = max(int(own[running]) for own in parts if len(own) > running)
-    taken = {
-        _folded(one.number) for one in numbers if one.is_of_this_year or one.day is None or one.day.year == day.year
-    }
+    own_rules = rules or OwnRules()
+    taken = {_folded(one.number) for one in numbers if one.day is None or _is_of_year_of(one, day, own_rules)}
     width = len(last[running]) if last[running].startswith("0") else 0
     while True:
         highest += 1
         free = "".join([*last[:running], f"{highest:0{width}}", *last[running + 1 :]])
         if _folded(free) not in taken:
             return free
+
+
+def _is_of_year_of(one: _Used, day: date, rules: OwnRules) -> bool:
+    """Whether a number may not be given on this day, because its act is of the same year of numbering."""
+    if one.day is None:
+        return one.is_of_this_year
+    return rules.numbering_year(one.day) == rules.numbering_year(day)
+
+
+def _own_rules(checked: Checked) -> OwnRules:
+    return checked.school.settings.rules if checked.school is not None else OwnRules()
 
 
 def _running(last: Sequence[str], parts: Sequence[Sequence[str]]) -> int:

@@ -19,7 +19,8 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         kind = acts.kinds.named(entry.kind)
         if kind is None or entry.number is None or _is_number_of_its_order(entry, kind, acts):
             continue
-        year = entry.day.year if entry.day is not None else acts.school.settings.year.first
+        settings = acts.school.settings
+        year = settings.rules.numbering_year(entry.day) if entry.day is not None else settings.year.first
         series = entry.series or kind.series or ""
         key = (series.casefold(), year, entry.number.replace(" ", "").casefold())
         other = first.setdefault(key, entry)

@@ -10,7 +10,12 @@ RULE = Rule("D119", Severity.WARNING, "программа ни к одной п�
 
 
 def check(school: School) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for each program that no pair names: no document is made of it."""
+    """Yield one diagnostic for each program that no pair names: no document is made of it.
+
+    Where no pair could be read (a tab in `data/pairs.yaml`), nothing is known of any program.
+    """
+    if not school.pairs:
+        return
     used = {id(pair.program) for pair in school.pairs}
     for name, program in school.programs.items():
         if id(program) not in used:
