@@ -57,7 +57,7 @@ def _notes_on_a_kept_file(state: FileState) -> list[str]:
     notes = []
     if state.is_taken:
         notes.append("ваш вариант принят")
-    if state.state.value == "signed" and not state.signed_file:
+    if state.state.value == "signed" and not (state.signed_file or state.signed_pdf):
         notes.append("файл не сохранён, сохранит actgen sign")
     if state.state.value == "signed" and state.is_outdated:
         notes.append("данные теперь дают другой текст")
@@ -130,7 +130,7 @@ def _say_signed(state: FileState, done: Written) -> None:
     say_differences(done.differences.get(state.key, ()))
     say("      Подготовьте приказ о внесении изменений (раздел «изменения» в data/year.yaml)")
     say("      или новую редакцию (запись с «редакция: 2» в data/journal.yaml).")
-    if not state.signed_file:
+    if not (state.signed_file or state.signed_pdf):
         say("      Если акт ещё не подписан, впишите в журнал «состояние: проект».")
 
 
