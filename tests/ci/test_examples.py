@@ -51,7 +51,7 @@ def school(tmp_path: Path, compiled_once: None) -> Path:
     folder = with_own_acts(tmp_path / "школа")
     (tmp_path / "bin").mkdir()
     (tmp_path / "gitconfig").write_text("[user]\nname = Секретарь\nemail = s@school.example\n", encoding="utf-8")
-    (folder / ".gitignore").write_text("out/\n.base*\n.plan.md\n", encoding="utf-8")
+    (folder / ".gitignore").write_text("out/\n.plan.md\n", encoding="utf-8")
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "начало")
@@ -120,8 +120,9 @@ def test_the_github_example_shows_the_plan_against_the_branch_it_goes_into(schoo
 
     assert (plan.returncode, comment.returncode) == (0, 0), plan.stderr + comment.stderr
     summary = (school.parent / "summary.md").read_text(encoding="utf-8")
-    assert re.search(r"^~ .*закреплении.*data/pairs\.yaml:7", summary, re.MULTILINE)
-    assert "изменить" in summary
+    assert re.search(r"^\| ~ \| .*закреплении.* \| .*data/pairs\.yaml:7", summary, re.MULTILINE)
+    assert summary.startswith("### Документы: изменится ")
+    assert "Лебедева" not in summary
     assert called.read_text(encoding="utf-8").split()[:3] == ["pr", "comment", "7"]
     assert ".plan.md" in called.read_text(encoding="utf-8")
     assert git(school, "status", "--porcelain") == ""
@@ -172,7 +173,7 @@ def test_the_gitlab_example_writes_the_plan_into_the_discussion(school: Path) ->
     done = run_gitlab(school, "план", ACTGEN_TOKEN="t")
 
     assert done.returncode == 0, done.stderr
-    assert re.search(r"^~ .*закреплении.*data/pairs\.yaml:7", done.stdout, re.MULTILINE)
+    assert re.search(r"^\| ~ \| .*закреплении.* \| .*data/pairs\.yaml:7", done.stdout, re.MULTILINE)
     assert "https://gitlab.example/api/v4/projects/3/merge_requests/7/notes" in called.read_text(encoding="utf-8")
 
 

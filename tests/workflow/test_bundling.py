@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from actgen.bundle import page_texts
 from actgen.cli import main
 from actgen.workflow.print_run import Printable, print_documents
 from actgen.workflow.printed_state import Request
@@ -224,6 +225,42 @@ def test_the_request_for_programs_stays_one_object(school: Path, capsys: Shown) 
     assert build(school, "--bundle", "--copies", "--format", "json") == 0
 
     assert len(json.loads(capsys.readouterr().out)["documents"]) == COUNT
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_in_a_fresh_clone_the_bundle_holds_the_signed_bytes_whatever_the_data_say_now(
+    ending: str, bundled: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    origin, clone = Path(shutil.copytree(bundled, tmp_path / "школа")), tmp_path / "клон"
+    returned = next((origin / "out" / ending).glob("05*45*"))
+    assert main(["sign", "--project", str(origin), "приказ-о-парах", str(returned)]) == 0
+    staff = origin / "data" / "staff.yaml"
+    staff.write_text(staff.read_text(encoding="utf-8").replace("учитель физики", "учитель химии"), encoding="utf-8")
+    git(origin, "init", "--quiet")
+    git(origin, "add", "data", "acts", "templates", "signed")
+    git(origin, "-c", "user.name=С", "-c", "user.email=s@school.example", "commit", "--quiet", "--message", "подписан")
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    capsys.readouterr()
+
+    assert build(clone, "--bundle") == 0
+
+    assert "подписан и не тронут, а данные теперь дают другой текст" in capsys.readouterr().out
+    (kept,) = (clone / "signed").rglob("*.*")
+    assert kept.read_bytes() == returned.read_bytes()
+    with zipfile.ZipFile(clone / "out" / "bundle.zip") as archive:
+        order = next(one for one in archive.namelist() if "45" in one and one.endswith(ending))
+        assert archive.read(order) == kept.read_bytes()
+        words = {one for one in archive.namelist() if "45" in one and one.endswith(".docx")}
+        assert len(words) == (1 if ending == "docx" else 0)
+    printed = "".join(page_texts((clone / "out" / "print" / "Комплект на печать.pdf").read_bytes()))
+    assert "учитель физики" in printed.replace("\n", " ")
+    made = {path: (clone / "out" / path).read_bytes() for path in ("bundle.zip", "print/Комплект на печать.pdf")}
+    assert build(clone, "--bundle") == 0
+    assert made == {path: (clone / "out" / path).read_bytes() for path in made}
+
+
+def git(folder: Path, *line: str) -> None:
+    subprocess.run(["git", *line], cwd=folder, check=True, capture_output=True)
 
 
 def test_a_signed_pdf_is_taken_as_it_stands(bundled: Path, tmp_path: Path, no_office: None) -> None:

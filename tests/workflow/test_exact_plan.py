@@ -105,8 +105,8 @@ def test_what_the_plan_predicts_is_what_changes_and_names_the_place(bases: tuple
             if state.state is State.SAME and state.document is not None:
                 assert base.contents[state.key][1] == now.finished[state.key].content, about
     assert changed_documents > EDITS / 4
-    # A condition that drops a point, and a role that names a person, have no place of their own yet.
-    assert len(misplaced) <= 0.25 * changed_documents, "\n".join(misplaced)
+    # Lists of many people (a register, an acquaintance sheet of all mentors) name the people and not who chose them.
+    assert len(misplaced) <= 0.05 * changed_documents, "\n".join(misplaced)
     print(f"{EDITS} edits, {changed_documents} changed documents, {len(misplaced)} misplaced", *misplaced, sep="\n")
 
 

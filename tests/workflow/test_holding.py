@@ -23,7 +23,7 @@ from tests.workspaces import ROOT, listing
 
 FAULTS = [fault for fault in corpus() if not fault.is_of_text]
 SOME = FAULTS[:: int(os.environ.get("ACTGEN_FAULT_STEP", "9"))]
-PROGRAM = "06 Персонализированная программа наставничества Лебедева Т.Н. — Белова Е.Н (проект).docx"
+PROGRAM = "06 Персонализированная программа наставничества Лебедева Т.Н. — Белова Е.Н. (проект).docx"
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from actgen.cli.bundles import (
 from actgen.cli.check import say_known
 from actgen.cli.console import say
 from actgen.cli.documents import all_fresh, say_written, stems_of
-from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
-from actgen.cli.findings import prevented, say_findings, say_for_programs
+from actgen.cli.exit_codes import DONE, WRONG_LINE
+from actgen.cli.findings import code_of, prevented, say_findings, say_for_programs
 from actgen.cli.options import add_all_or_nothing, add_format, add_kinds, add_many, add_out
 from actgen.diagnostics.printing import summary
 
@@ -90,12 +90,12 @@ def _bundle(project: Path, out: Path, written: Written, wanted: Request, *, is_w
 def _say(request: argparse.Namespace, written: Written, bundled: Bundled | None) -> int:
     """Print what was found and made; return the exit code."""
     found = (*written.diagnostics, *(bundled.diagnostics if bundled is not None else ()))
-    code = FOUND if written.has_errors or (bundled is not None and bundled.has_errors) else DONE
+    code = code_of(found, has_errors=written.has_errors or (bundled is not None and bundled.has_errors))
     if not say_for_programs(request, written.checked, found, written.states):
         say_findings(found, written.checked.texts, request.format)
         if written.is_refused:
             say(f"Ничего не собрано, файлы в папке out не тронуты. {summary(found)}")
-            return FOUND
+            return code
         say_written(written)
         if bundled is not None:
             say_bundled(bundled)

@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from actgen.cli.console import say
-from actgen.cli.exit_codes import DONE, FOUND
-from actgen.cli.findings import prevented, say_findings, say_for_programs
+from actgen.cli.exit_codes import DONE
+from actgen.cli.findings import code_of, prevented, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_many
 from actgen.diagnostics.printing import summary
 
@@ -55,7 +55,7 @@ def run(request: argparse.Namespace) -> int:
                 say(f"Из них исправит сам: {curable}; команда: actgen check --fix")
         else:
             say(_all_right(len(checked.texts), len(checked.plan.documents), summary(checked.diagnostics)))
-    return FOUND if checked.has_errors else DONE
+    return code_of(checked.diagnostics, has_errors=checked.has_errors)
 
 
 def say_known(known: KnownWorkspace) -> None:

@@ -57,7 +57,7 @@ def _notes_on_a_kept_file(state: FileState) -> list[str]:
     notes = []
     if state.is_taken:
         notes.append("ваш вариант принят")
-    if state.state.value == "signed" and not state.signed_file:
+    if state.state.value == "signed" and not (state.signed_file or state.signed_pdf):
         notes.append("файл не сохранён, сохранит actgen sign")
     if state.state.value == "signed" and state.is_outdated:
         notes.append("данные теперь дают другой текст")
@@ -121,17 +121,27 @@ def say_written(done: Written) -> None:
                 say("  " + state_line(state, layers))
             case "signed" if state.is_outdated:
                 _say_signed(state, done)
+    _say_advice([state for state in done.states if state.state.value == "signed" and state.is_outdated])
 
 
 def _say_signed(state: FileState, done: Written) -> None:
-    """Print that a signed act stays as it is, what its data would give now, and the two ways to put that right."""
+    """Print that a signed act stays as it is, and what its data would give now."""
     cause = "".join(f", {one}" for one in because_of(state))
     say(f"  # {Path(state.file).name} подписан и не тронут, а данные теперь дают другой текст{cause}:")
     say_differences(done.differences.get(state.key, ()))
-    say("      Подготовьте приказ о внесении изменений (раздел «изменения» в data/year.yaml)")
-    say("      или новую редакцию (запись с «редакция: 2» в data/journal.yaml).")
-    if not state.signed_file:
-        say("      Если акт ещё не подписан, впишите в журнал «состояние: проект».")
+
+
+def _say_advice(outdated: Sequence[FileState]) -> None:
+    """Print once the ways to put right signed acts whose data give another text."""
+    if not outdated:
+        return
+    say(
+        f"Подписанные не тронуты ({len(outdated)}). Чтобы изменить подписанный акт, подготовьте приказ о внесении"
+        " изменений"
+    )
+    say("(раздел «изменения» в data/year.yaml) или новую редакцию: actgen number ВИД --new-edition.")
+    if not all(state.signed_file or state.signed_pdf for state in outdated):
+        say("Если акт ещё не подписан, впишите в журнал «состояние: проект».")
 
 
 MOST_DIFFERENCES = 20

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
-from actgen.cli.exit_codes import ENVIRONMENT, FOUND, WRONG_LINE
+from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND, WRONG_LINE
 from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.printing import as_data, concise, report
 from actgen.version import VERSION
@@ -27,6 +27,16 @@ def say_findings(diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], st
     else:
         say(report(diagnostics, texts))
         say()
+
+
+UNREADABLE = "F040"
+
+
+def code_of(diagnostics: Iterable[Diagnostic], *, has_errors: bool) -> int:
+    """Return the exit code of what was found: a file that cannot be read is a fault of the machine, not of the data."""
+    if any(found.code == UNREADABLE and found.is_error for found in diagnostics):
+        return ENVIRONMENT
+    return FOUND if has_errors else DONE
 
 
 def say_for_programs(
@@ -76,4 +86,4 @@ def refused(fault: Refused) -> int:
     if fault.hint:
         say(f"   подсказка: {fault.hint}", sys.stderr)
     say("Ничего не записано.", sys.stderr)
-    return WRONG_LINE if fault.is_wrong_line else FOUND
+    return WRONG_LINE if fault.is_wrong_line else code_of(fault.found, has_errors=True)

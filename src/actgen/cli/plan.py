@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actgen.cli.console import say
 from actgen.cli.documents import say_differences, state_line, stems_of, totals
 from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
-from actgen.cli.findings import prevented, refused, say_findings, say_for_programs
+from actgen.cli.findings import code_of, prevented, refused, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_kinds, add_many, add_out
 from actgen.cli.plan_table import add_to_summary, plan_table
 
@@ -66,7 +66,7 @@ def run(request: argparse.Namespace) -> int:
                 say_differences(planned.differences.get(state.key, ()))
         say(totals(states))
     if planned.has_errors:
-        return FOUND
+        return code_of(planned.diagnostics, has_errors=True)
     return FOUND if request.exit_code and any(state.will_change for state in states) else DONE
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND, OWN_DEFECT, WRONG_LINE
+from actgen.cli.findings import code_of
 from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.printing import as_data, concise
 from actgen.version import VERSION
@@ -65,6 +66,7 @@ def run(request: argparse.Namespace, folders: Sequence[str]) -> int:
             say(f"{result.name}:\n{result.trace}", sys.stderr)
     _say(request, results)
     codes = {_EXIT_CODES[result.ending] for result in results}
+    codes |= {code_of(result.diagnostics, has_errors=False) for result in results}
     if getattr(request, "exit_code", False) and any(result.ending is Ending.WOULD_CHANGE for result in results):
         codes.add(FOUND)
     return next((code for code in _GRAVEST_FIRST if code in codes), DONE)

@@ -14,7 +14,7 @@ from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered, unknown_name
 from actgen.plan.grifs import grif_word
 from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, requisites_text
-from actgen.plan.roles import ROLE_NAMES, role_people
+from actgen.plan.roles import ROLE_NAMES, role_people, role_places
 from actgen.plan.signatures import NOBODY_SIGNS, in_grif, own_signers, signature_words, signers
 from actgen.plan.texts import holds, rendered
 from actgen.plan.tree import Items, Leaf, Tree, leaf
@@ -225,30 +225,43 @@ def _people(key: str, roles: tuple[str, ...], planned: Planned, facts: Facts) ->
 def _visas(planned: Planned, facts: Facts) -> Items:
     people = _people("визы", planned.kind.visas, planned, facts)
     shape = {"должность": leaf(""), "инициалы_фамилия": leaf("")}
-    return Items(tuple(signature_words(person) for person in people), shape, (planned.kind.place("визы"),))
+    signed = tuple(
+        signature_words(person, *role_places(role, facts.school, planned.subject)) for person, role in people.items()
+    )
+    return Items(signed, shape, _named_by("визы", planned, facts))
 
 
 def _acquaintance(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     people = _people("знакомятся", planned.kind.acquainted, planned, facts)
     entry = planned.requisites.entry
     days = {a.person: a.day for a in entry.acquainted} if entry else {}
-    items = tuple(_reader(person, days.get(person), planned) for person in people)
+    items = tuple(
+        _reader(person, days.get(person), planned, role_places(role, facts.school, planned.subject))
+        for person, role in people.items()
+    )
     shape = {"должность": leaf(""), "фамилия_инициалы": leaf(""), "ознакомлен": leaf(""), "дата": leaf("")}
     kind = planned.kind
     return {
         "есть": leaf(bool(people)),
         "с_чем": _in_case(kind.document_kind, Case.INSTRUMENTAL, facts, kind.place("вид_документа")),
-        "люди": Items(items, shape, (kind.place("знакомятся"),)),
+        "люди": Items(items, shape, _named_by("знакомятся", planned, facts)),
     }
 
 
-def _reader(person: Person, day: date | None, planned: Planned) -> Mapping[str, Tree]:
+def _named_by(key: str, planned: Planned, facts: Facts) -> tuple[Place, ...]:
+    """Return where a list of roles stands in the act, and where the data say who holds those of one person."""
+    roles = planned.kind.visas if key == "визы" else planned.kind.acquainted
+    named = (place for role in roles for place in role_places(role, facts.school, planned.subject))
+    return tuple(dict.fromkeys([planned.kind.place(key), *named]))
+
+
+def _reader(person: Person, day: date | None, planned: Planned, named: tuple[Place, ...]) -> Mapping[str, Tree]:
     gender = person.gender
     has_read = "Ознакомлен(а)" if gender is None else by_gender(gender, "Ознакомлен", "Ознакомлена")
     entry = planned.requisites.entry
     return {
         "должность": text_leaf(person.position, person.place("должность")),
-        "фамилия_инициалы": text_leaf(person.short_name, person.place("фио")),
+        "фамилия_инициалы": text_leaf(person.short_name, person.place("фио"), *named),
         "ознакомлен": leaf(has_read, person.place("фио")),
         "дата": leaf(date_in_digits(day) if day else "", *((entry.place("ознакомлены"),) if entry and day else ())),
     }

@@ -57,7 +57,9 @@ def safe_name(text: str, tail: str = "") -> str:
     '_con'
     """
     name = unicodedata.normalize("NFC", text).replace("/", "-").replace("\\", "-")
-    name = _FORBIDDEN.sub("", re.sub(r"\s+", " ", name)).strip(" .")
+    name = _FORBIDDEN.sub("", re.sub(r"\s+", " ", name)).lstrip(" .").rstrip()
+    # Windows takes a full stop in the middle of a name, and «Жук Р.С. (проект)» has it there.
+    name = name if tail and name.strip(".") else name.rstrip(" .")
     room = LONGEST_NAME_BYTES - len(tail.encode())
     if len(name.encode()) > room:
         name = name.encode()[: room - 4].decode(errors="ignore").rsplit(" ", 1)[0].strip(" .,—-") + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from actgen.diagnostics import Place
 from actgen.plan.document import Subject
 from actgen.school import Event, Pair, PeopleGroup, Person, School
 
@@ -83,6 +84,31 @@ def _holders(school: School, subject: Subject, day: date | None) -> Mapping[str,
         "новые сотрудники": lambda: newcomers(school),
         "сотрудники": lambda: (person for person in school.staff if vars(person).get("is_listed", True)),
     }
+
+
+_NAMED_UNDER = {
+    "директор": "руководитель",
+    "куратор": "куратор",
+    "ответственный за сайт": "ответственный_за_сайт",
+    "кадровик": "кадровик",
+    "бухгалтер": "бухгалтер",
+}
+"""The key of `data/school.yaml` that says who holds a role of one."""
+
+
+def role_places(role: str, school: School, subject: Subject) -> tuple[Place, ...]:
+    """Return where the data say who holds a role of one person; none for a role of many."""
+    wanted = role.replace("_", " ").casefold()
+    settings, pair = school.settings, subject.pair
+    if wanted in _NAMED_UNDER:
+        return (settings.place(_NAMED_UNDER[wanted]),)
+    if wanted == "председатель профсоюза":
+        return (settings.union.place("председатель") if settings.union else settings.place("профсоюз"),)
+    if pair is not None and wanted in ("наставник", "наставники"):
+        return (pair.place("наставник"),)
+    if pair is not None and wanted in ("наставляемый", "наставляемые"):
+        return (pair.place("наставляемые"),)
+    return ()
 
 
 def _if_any(person: Person | None) -> tuple[Person, ...]:

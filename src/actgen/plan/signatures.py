@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from actgen.diagnostics import Place
 from actgen.docx import DateField, SignatureField
 from actgen.language import surname_last
 from actgen.plan.document import Planned
 from actgen.plan.facts import Facts
+from actgen.plan.roles import role_places
 from actgen.plan.tree import Items, Later, Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
 from actgen.school import Person
@@ -38,11 +40,11 @@ NOBODY_SIGNS: Mapping[str, Tree] = {
 """The words of a signature, of nobody."""
 
 
-def signature_words(person: Person) -> dict[str, Tree]:
-    """Return position and name as they stand on both sides of the line."""
+def signature_words(person: Person, *named: Place) -> dict[str, Tree]:
+    """Return position and name as they stand on both sides of the line; `named` says where she is named."""
     return {
         "должность": text_leaf(_position(person), person.place("должность")),
-        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), (person.place("фио"),)),
+        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), (person.place("фио"), *named)),
     }
 
 
@@ -59,7 +61,8 @@ def signers(people: Mapping[Person, str], planned: Planned, facts: Facts) -> Ite
         {**_signature(person, role, planned, facts, is_low=is_low), "печать": _seal(planned, is_first=number == 0)}
         for number, (person, role) in enumerate(people.items())
     )
-    return Items(items, NOBODY_SIGNS, (planned.kind.place("подписывает"),))
+    named = (place for role in people.values() for place in role_places(role, facts.school, planned.subject))
+    return Items(items, NOBODY_SIGNS, tuple(dict.fromkeys([planned.kind.place("подписывает"), *named])))
 
 
 def own_signers(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
@@ -104,7 +107,7 @@ def _signature(person: Person, role: str, planned: Planned, facts: Facts, *, is_
 
     return {
         **NOBODY_SIGNS,
-        **signature_words(person),
+        **signature_words(person, *role_places(role, facts.school, planned.subject)),
         "линия": Leaf(line, places),
         "день": leaf(DateField(called), person.place("фио")),
     }

@@ -54,11 +54,22 @@ def holds(kind_or_point: ActKind | Point, words: Mapping[str, Tree]) -> bool:
     Raises:
         WordFault: It reads a word that does not exist.
     """
+    return judged(kind_or_point, words)[0]
+
+
+def judged(kind_or_point: ActKind | Point, words: Mapping[str, Tree]) -> tuple[bool, tuple[Place, ...]]:
+    """Return whether the condition `нужно` is met, and the places of what it reads; without one it is, by nothing.
+
+    Raises:
+        WordFault: It reads a word that does not exist.
+    """
     condition = kind_or_point.needed
     if condition is None:
-        return True
+        return True, ()
     try:
-        return condition.holds(select(words, condition.used).plain)
+        chosen = select(words, condition.used)
+        places = (place for own in chosen.places.values() for place in own)
+        return condition.holds(chosen.plain), tuple(dict.fromkeys([kind_or_point.place("нужно"), *places]))
     except ExpressionFault as fault:
         raise WordFault([_unreadable(fault, kind_or_point.place("нужно"))]) from fault
     except (UnknownWord, Absent) as fault:
@@ -100,9 +111,14 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
     """
     kind = planned.kind
 
+    conditions: list[Leaf] = []
+
     def is_needed(point: Point) -> bool:
         with gathered.part():
-            return holds(point, words)
+            is_met, places = judged(point, words)
+            if places:
+                conditions.append(leaf(is_met, *places))
+            return is_met
         return True
 
     def in_words(text: Expression | None, record: Record, key: str) -> Leaf:
@@ -119,7 +135,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
         else text_leaf(kind.title, kind.place("название"))
     )
     preamble = in_words(kind.preamble, kind, "преамбула")
-    return {"заголовок": heading, "преамбула": preamble, "пункты": _points(points, in_words)}
+    return {"заголовок": heading, "преамбула": preamble, "пункты": _points(points, in_words, tuple(conditions))}
 
 
 _POINT_SHAPE: Mapping[str, Tree] = {
@@ -132,7 +148,11 @@ _POINT_SHAPE: Mapping[str, Tree] = {
 }
 
 
-def _points(points: tuple[NumberedPoint, ...], in_words: Callable[[Expression | None, Record, str], Leaf]) -> Items:
+def _points(
+    points: tuple[NumberedPoint, ...],
+    in_words: Callable[[Expression | None, Record, str], Leaf],
+    conditions: tuple[Leaf, ...],
+) -> Items:
     items = []
     for position, found in enumerate(points, start=1):
         point = found.point
@@ -150,4 +170,4 @@ def _points(points: tuple[NumberedPoint, ...], in_words: Callable[[Expression | 
                 "держать": leaf(position >= len(points) - 1 or points[position].level > found.level),
             }
         )
-    return Items(tuple(items), _POINT_SHAPE)
+    return Items(tuple(items), _POINT_SHAPE, conditions=conditions)

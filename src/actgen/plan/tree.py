@@ -39,11 +39,15 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of words; `shape` is what each item is made of, known even when there is none."""
+    """A list of words; `shape` is what each item is made of, known even when there is none.
+
+    `conditions` decided which items there are: never printed, they tell why an item came or went.
+    """
 
     items: tuple[Tree, ...]
     shape: Tree
     places: tuple[Place, ...] = ()
+    conditions: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,8 @@ def _list(tree: Items, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) 
         _walk(tree.shape, deeper, item_path, name, _Chosen())
     chosen.values[f"{name}[]"] = len(tree.items)
     chosen.places[f"{name}[]"] = tree.places
+    for number, condition in enumerate(tree.conditions, start=1):
+        _walk(condition, {}, path, f"{name}[]?{number}", chosen)
     return [
         _walk(item, deeper, item_path, f"{name}[{number}]", chosen) if deeper or isinstance(item, Leaf) else {}
         for number, item in enumerate(tree.items, start=1)

@@ -134,11 +134,13 @@ def _school_words(facts: Facts) -> Mapping[str, Tree]:
         "организация": lambda: _organisation(settings.organisation, facts),
         "учредитель": lambda: _founder(settings, forms),
         "год": lambda: _year(settings.year, settings.place("учебный_год")),
-        "директор": lambda: person_words(settings.head, forms),
-        "куратор": lambda: person_words(settings.curator, forms),
-        "ответственный_за_сайт": lambda: person_words(settings.site_keeper, forms),
-        "кадровик": lambda: person_words(settings.personnel_officer, forms),
-        "бухгалтер": lambda: person_words(settings.accountant, forms),
+        "директор": lambda: person_words(settings.head, forms, settings.place("руководитель")),
+        "куратор": lambda: person_words(settings.curator, forms, settings.place("куратор")),
+        "ответственный_за_сайт": lambda: person_words(
+            settings.site_keeper, forms, settings.place("ответственный_за_сайт")
+        ),
+        "кадровик": lambda: person_words(settings.personnel_officer, forms, settings.place("кадровик")),
+        "бухгалтер": lambda: person_words(settings.accountant, forms, settings.place("бухгалтер")),
         "профсоюз": lambda: _union(settings, forms),
         "правила": lambda: {
             key: leaf(value, settings.rules.place(key)) for key, value in settings.rules.by_key().items()
@@ -176,7 +178,9 @@ def _union(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
     return {
         "есть": leaf(union is not None),
         "название": organisation_words(union.name if union else "", forms, settings.place("профсоюз")),
-        "председатель": person_words(union.chair if union else None, forms),
+        "председатель": person_words(
+            union.chair if union else None, forms, union.place("председатель") if union else settings.place("профсоюз")
+        ),
     }
 
 
@@ -226,7 +230,7 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Callable[[], 
         groups["соглашение"] = lambda: agreement_words(pair.agreement)
         groups["событие"] = lambda: event_words(subject.event, pair, forms, partial(_requisites_of_event, facts))
         groups["наставляемые"] = lambda: Items(
-            tuple(person_words(mentee, forms) for mentee in pair.mentees),
+            tuple(person_words(mentee, forms, pair.place("наставляемые")) for mentee in pair.mentees),
             person_words(None, forms),
             (pair.place("наставляемые"),),
         )

@@ -47,7 +47,7 @@ def event_words(
         "причина": text_leaf(event.reason, event.place("причина")),
         "реквизиты": text_leaf(_requisites(event, paper_of), event.place("дата")),
         "повод": _occasion(_occasion_of(event, pair), paper_of),
-        "новый_наставник": person_words(event.new_mentor, forms),
+        "новый_наставник": person_words(event.new_mentor, forms, event.place("новый_наставник")),
         "согласие": leaf(date_in_digits(consent) if consent else "", event.place("согласие")),
         "соглашение": agreement_words(event.agreement),
         "наставник_заменён": leaf(_is_replaced(event, pair), event.place("вид")),

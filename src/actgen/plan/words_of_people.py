@@ -49,13 +49,16 @@ def text_leaf(text: str | None, *places: Place) -> Leaf:
     return Leaf(lambda: typeset(text) if text else "", places)
 
 
-def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
-    """Return the words of a person; without one the same words, all empty, and `есть` is no."""
+def person_words(person: Person | None, forms: Forms, *named: Place) -> Mapping[str, Tree]:
+    """Return the words of a person; without one the same words, all empty, and `есть` is no.
+
+    `named` is where the data say that it is she; her name is another when that place is.
+    """
     if person is None:
-        empty = leaf("")
+        empty = leaf("", *named)
         cases: Mapping[str, Tree] = {case.russian: empty for case in Case}
         return {
-            "есть": leaf(value=False),
+            "есть": leaf(False, *named),
             "фио": cases,
             "фамилия_инициалы": cases,
             "инициалы_фамилия": empty,
@@ -67,9 +70,10 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
             "почта": empty,
             "женщина": leaf(value=False),
         }
-    name_places = tuple(
+    own_places = tuple(
         person.place(key) for key in ("фио", "фамилия", "имя", "отчество", "пол") if person.is_written(key)
     )
+    name_places = (*own_places, *named)
 
     def decline_full(case: Case) -> Declined:
         return _in_known_order(person, forms.name(person.full_name, case, gender=person.explicit_gender))
@@ -81,7 +85,7 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
         return forms.position(typeset(person.position), case)
 
     return {
-        "есть": leaf(value=True),
+        "есть": leaf(True, *named),
         "фио": in_cases(decline_full, *name_places),
         "фамилия_инициалы": in_cases(decline_short, *name_places),
         "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), name_places),
@@ -93,7 +97,7 @@ def person_words(person: Person | None, forms: Forms) -> Mapping[str, Tree]:
         "образование": Leaf(lambda: typeset(person.education or ""), (person.place("образование"),)),
         "телефон": Leaf(lambda: person.phone or "", (person.place("телефон"),)),
         "почта": Leaf(lambda: person.email or "", (person.place("почта"),)),
-        "женщина": Leaf(lambda: person.gender is Gender.FEMININE, name_places),
+        "женщина": Leaf(lambda: person.gender is Gender.FEMININE, own_places),
     }
 
 

@@ -33,12 +33,12 @@ def pair_words(pair: Pair | None, number: int, forms: Forms) -> Mapping[str, Tre
             "соглашение": agreement_words(None),
             "итог": own_result_words(None),
         }
-    mentees = tuple(person_words(mentee, forms) for mentee in pair.mentees)
+    mentees = tuple(person_words(mentee, forms, pair.place("наставляемые")) for mentee in pair.mentees)
     consent, mentees_consent = pair.mentor_consent_on, pair.mentees_consent_on
     return {
         "номер": leaf(number),
         "название": Leaf(lambda: pair.title, (pair.place("наставник"), pair.place("наставляемые"))),
-        "наставник": person_words(pair.mentor, forms),
+        "наставник": person_words(pair.mentor, forms, pair.place("наставник")),
         "наставляемые": Items(mentees, person_words(None, forms), (pair.place("наставляемые"),)),
         "группа": leaf(pair.is_group, pair.place("наставляемые")),
         "форма": text_leaf(pair.form, pair.place("форма")),

@@ -48,7 +48,7 @@ def bundle_workspace(
         WriteFault: The disk, the rights or an open program prevents it.
     """
     checked = written.checked
-    printables = tuple(printables_of(written.states, checked, out))
+    printables = tuple(printables_of(written.states, checked, project, out))
     inventory = _inventory(checked) if request.is_bundle else None
     run = print_documents(out, printables, request, inventory, on_progress=on_progress, is_whole_set=is_whole_set)
     found = in_order([*run.diagnostics, *_findings(checked, printables, run)])
@@ -60,19 +60,22 @@ def bundle_workspace(
     return bundled
 
 
-def printables_of(states: Iterable[FileState], checked: Checked, out: Path) -> Iterator[Printable]:
-    """Yield every document of the set that stands in `out`, in printing order."""
+def printables_of(states: Iterable[FileState], checked: Checked, project: Path, out: Path) -> Iterator[Printable]:
+    """Yield every document of the set in printing order: from `out`, what was signed from `signed/` of the project."""
     font = page_layout(checked.school).font if checked.school is not None else ""
     for state in states:
-        path = out / state.file
+        path = project / state.signed_file if state.signed_file else out / state.file
         if state.document is None or not path.is_file():
             continue
+        # A document that was signed as PDF alone has no Word file that says for certain the same.
+        is_only_pdf = bool(state.signed_pdf) and not state.signed_file
         planned = state.document.planned
         yield Printable(
-            name=path.stem,
+            name=Path(state.file).stem,
             title=listed_title(planned.kind, planned.requisites.number, planned.subject.title),
-            docx=path,
+            docx=None if is_only_pdf else path,
             copies=planned.kind.copies,
+            pdf=project / state.signed_pdf if state.signed_pdf else None,
             font=font,
             template=checked.templates[planned.kind.stem].file,
         )
@@ -93,7 +96,7 @@ def _findings(checked: Checked, printables: Iterable[Printable], run: Run) -> It
     documents = tuple(
         PrintedDocument(one.title, one.docx.read_bytes(), one.template, run.pages_of[one.name])
         for one in printables
-        if one.name in run.pages_of and one.template
+        if one.docx is not None and one.name in run.pages_of and one.template
     )
     found = check_printed(Printed(documents))
     return with_waivers(found, checked.school, checked.texts, printed_codes())

@@ -94,9 +94,11 @@ def _signed_state(state: FileState, prepared: Prepared, signed: Mapping[Key, Sig
     """Return the state of a signed document that knows whether its data give another text by now."""
     if state.state is not State.SIGNED:
         return state
-    copy = signed[state.key].content
-    standing = copy if copy is not None else _read(out / state.file)
-    return replace(state, is_outdated=bool(_against_signed(standing, prepared.finished[state.key].content)))
+    copy, now = signed[state.key], prepared.finished[state.key].content
+    if copy.content is None and copy.pdf_text is not None:
+        return replace(state, is_outdated=canonical_text(now).digest != copy.pdf_text)
+    standing = copy.content if copy.content is not None else _read(out / state.file)
+    return replace(state, is_outdated=bool(_against_signed(standing, now)))
 
 
 def _against_signed(standing: bytes | None, now: bytes) -> tuple[Difference, ...]:

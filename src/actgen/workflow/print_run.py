@@ -63,7 +63,7 @@ class Printable:
     Attributes:
         name: Its file's name without ending.
         title: How the inventory calls it.
-        docx: Where its DOCX stands: in `out/docx`, or what was signed.
+        docx: Where its DOCX stands: in `out/docx`, or what was signed; None where only a PDF was.
         copies: How many the act demands.
         pdf: A PDF that is taken as it stands, such as a signed one; None: it is made from the DOCX.
         font: The school's family, which has to be on this machine when the DOCX names it.
@@ -72,7 +72,7 @@ class Printable:
 
     name: str
     title: str
-    docx: Path
+    docx: Path | None
     copies: int = 1
     pdf: Path | None = None
     font: str = ""
@@ -175,7 +175,7 @@ class _Run:
 
     def run(self, inventory: Inventory | None, *, is_whole_set: bool) -> Run:
         before = read_state(self.out)
-        self.contents = {one.name: read_whole(one.docx) for one in self.printables}
+        self.contents = {one.name: read_whole(one.docx) for one in self.printables if one.docx is not None}
         soffice = find_office()
         version = read_version(soffice) if soffice is not None else None
         self._take_ready()
@@ -335,7 +335,8 @@ class _Run:
         items = self._items()
         for number, one in enumerate(self.printables, start=1):
             name = f"{number:0{width}} {_RANK.sub('', one.name)}"
-            members[f"docx/{name}.docx"] = self.contents[one.name]
+            if one.name in self.contents:
+                members[f"docx/{name}.docx"] = self.contents[one.name]
             if one.name in self.pdfs:
                 members[f"pdf/{name}.pdf"] = self.pdfs[one.name]
             listed.append(

@@ -9,19 +9,23 @@ from pathlib import Path
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Document
-from actgen.school import ActState
+from actgen.school import ActState, SignedFile
 
 CODES = {"F045": "подписанный файл пропал или изменён"}
 
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
-    """A signed document: `file` is its path in the project, "" where the journal names no DOCX.
+    """A signed document.
 
-    `content` are its bytes as the journal has them; None where there is no such file, then `fault` says why.
+    `file` and `pdf` are the paths of its DOCX and PDF in the project, "" where the journal names none. `content` are
+    the bytes of the DOCX as the journal has them, `pdf_text` is the hash of what the PDF says, None for a scan. `fault`
+    says which of the two files is lost or changed; then there is neither.
     """
 
     file: str = ""
+    pdf: str = ""
+    pdf_text: str | None = None
     content: bytes | None = None
     fault: Diagnostic | None = None
 
@@ -38,15 +42,28 @@ def signed_copies(project: Path, documents: Iterable[Document]) -> dict[tuple[st
 def _copy(project: Path, document: Document) -> SignedCopy:
     entry = document.planned.requisites.entry
     files = vars(entry).get("files", ()) if entry is not None else ()
-    recorded = next((one for one in files if one.is_whole and one.file.casefold().endswith(".docx")), None)
-    if recorded is None:
-        return SignedCopy()
-    content = _read(project, recorded.file)
-    if content is not None and sha256(content).hexdigest() == recorded.sha256:
-        return SignedCopy(recorded.file, content)
-    message = f"подписанный файл {'пропал' if content is None else 'изменён после подписания'}: {recorded.file}"
+    word, pdf = _recorded(files, ".docx"), _recorded(files, ".pdf")
+    content = None
+    for recorded in filter(None, (pdf, word)):
+        content = _read(project, recorded.file)
+        if content is None or sha256(content).hexdigest() != recorded.sha256:
+            return SignedCopy(word.file if word else "", fault=_fault(recorded, is_lost=content is None))
+    return SignedCopy(
+        file=word.file if word else "",
+        content=content if word else None,
+        pdf=pdf.file if pdf else "",
+        pdf_text=pdf.text if pdf else None,
+    )
+
+
+def _recorded(files: Iterable[SignedFile], ending: str) -> SignedFile | None:
+    return next((one for one in files if one.is_whole and one.file.casefold().endswith(ending)), None)
+
+
+def _fault(recorded: SignedFile, *, is_lost: bool) -> Diagnostic:
+    message = f"подписанный файл {'пропал' if is_lost else 'изменён после подписания'}: {recorded.file}"
     hint = "верните его из архива или из git; подписанное не переписывают"
-    return SignedCopy(recorded.file, None, Diagnostic("F045", Severity.ERROR, message, recorded.place("файл"), hint))
+    return Diagnostic("F045", Severity.ERROR, message, recorded.place("файл"), hint)
 
 
 def _read(project: Path, file: str) -> bytes | None:

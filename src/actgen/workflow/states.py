@@ -55,7 +55,8 @@ class FileState:
 
     `document` is None for a file that no document is planned for. `content` is what the build would put there, None
     where it puts nothing. `is_outdated` tells that the file stays although its data would give another text now: one
-    edited by hand, one that is signed. `reason` says in words why a document is extra or waits.
+    edited by hand, one that is signed. `signed_file` and `signed_pdf` are what `signed/` keeps of it. `reason` says in
+    words why a document is extra or waits.
     """
 
     state: State
@@ -67,6 +68,7 @@ class FileState:
     is_outdated: bool = False
     content: bytes | None = field(default=None, repr=False)
     signed_file: str = ""
+    signed_pdf: str = ""
     reason: str = ""
     title: str = ""
     is_taken: bool = False
@@ -164,6 +166,7 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
             is_outdated,
             new,
             signed.file if signed is not None else "",
+            signed.pdf if signed is not None else "",
             is_taken=entry is not None and entry.is_taken,
         )
 
@@ -177,6 +180,8 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
     wanted = sha256(content).hexdigest()
     if signed is not None and at_place is not None:
         return make(State.SIGNED, is_outdated=at_place != wanted)
+    if signed is not None and signed.pdf:
+        return make(State.SIGNED, content)  # to be read: what was signed is the PDF
     if at_place == wanted:
         return make(State.SAME)
     if at_place is None:
