@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actgen.cli.command_line import run
-from actgen.workflow import check_workspace, find_fixes
+from actgen.workflow import Refused, check_workspace, find_fixes, write_fixes
 from tests.workspaces import PAIRS, SCHOOL, STAFF, small_workspace
 
 CURABLE = {
@@ -94,3 +94,16 @@ def test_mending_twice_changes_nothing_more(tmp_path: Path) -> None:
     run(["check", "--project", str(tmp_path), "--fix", "--yes"])
 
     assert find_fixes(tmp_path) == ()
+
+
+def test_what_was_saved_while_the_question_waited_is_not_written_over(tmp_path: Path) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    fixes = find_fixes(tmp_path)
+    pairs = tmp_path / "data" / "pairs.yaml"
+    saved = pairs.read_text("utf-8") + "# своё\n"
+    pairs.write_text(saved, "utf-8")
+
+    with pytest.raises(Refused):
+        write_fixes(tmp_path, fixes)
+
+    assert pairs.read_text("utf-8") == saved

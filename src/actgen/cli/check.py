@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import code_of, prevented, say_findings, say_for_programs
+from actgen.cli.findings import code_of, prevented, refused, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_many
 from actgen.diagnostics.printing import summary
 
@@ -71,7 +71,7 @@ def _all_right(files: int, documents: int, found: str) -> str:
 
 def _fix(request: argparse.Namespace) -> int | None:
     """Show what can be mended and mend it after «да»; return an exit code only when the disk prevents it."""
-    from actgen.workflow import WriteFault, find_fixes, write_fixes  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault, find_fixes, write_fixes  # noqa: PLC0415
 
     stream = sys.stdout if request.format in ("full", "concise") else sys.stderr
     fixes = find_fixes(request.project)
@@ -85,6 +85,8 @@ def _fix(request: argparse.Namespace) -> int | None:
         return None
     try:
         write_fixes(request.project, fixes)
+    except Refused as refusal:
+        return refused(refusal)
     except WriteFault as fault:
         return prevented(fault)
     say(f"Исправлено мест: {sum(fix.places for fix in fixes)}, файлов: {len(fixes)}.", stream)

@@ -11,6 +11,7 @@ from actgen.diagnostics import Edit
 from actgen.sources import decode, edited, read_yaml
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.files import encoded_as, write_together
+from actgen.workflow.refusal import Refused
 
 WRONG_ENCODING = "F001"
 
@@ -53,9 +54,14 @@ def write_fixes(project: Path | str, fixes: Iterable[Fix]) -> None:
     """Write the mended files, all or none.
 
     Raises:
+        Refused: A file was changed since it was looked at; every file is as it is.
         WriteFault: The disk or an open file prevents it; every file is as it was.
     """
-    write_together({Path(project) / fix.file: fix.after for fix in fixes})
+    paths = {Path(project) / fix.file: fix for fix in fixes}
+    for path, fix in paths.items():
+        if not path.is_file() or path.read_bytes() != fix.before:
+            raise Refused(f"файл тем временем изменился: {fix.file}", "повторите команду")
+    write_together({path: fix.after for path, fix in paths.items()})
 
 
 def _files(checked: Checked) -> set[str]:
