@@ -74,7 +74,7 @@ def _confirm(request: argparse.Namespace) -> int:
         rows = confirm_forms(request.project, request.confirm)
     except UnknownForm as unknown:
         near = f" Может быть, «{unknown.nearest}»?" if unknown.nearest else ""
-        say(f"actgen: в данных нет «{unknown.text}».{near}", sys.stderr)
+        say(f"actgen: в данных нет «{unknown.text}».{near} Все имена: actgen forms", sys.stderr)
         return WRONG_LINE
     except ValueError:
         say("actgen: data/declension.yaml записан не по строкам, допишите в него сами: «проверено: да»", sys.stderr)
