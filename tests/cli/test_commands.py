@@ -374,3 +374,20 @@ def test_forms_of_an_unreadable_school_are_not_called_sound(tmp_path: Path, caps
     assert main(["forms", "--project", str(tmp_path)]) == 1
 
     assert "actgen check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (["build", "--pdff"], "непонятно: --pdff. Может быть, --pdf?\nСправка: actgen build --help\n"),
+        (["номер", "приказ-о-парах", "--номр=5"], "непонятно: --номр. Может быть, --номер?\n"),
+        (["new", "pair", "--наставнк", "x"], "непонятно: --наставнк. Может быть, --наставник?\n"),
+        (["--verison"], "непонятно: --verison. Может быть, --version?\nСправка: actgen --help\n"),
+    ],
+)
+def test_a_misspelt_option_is_answered_with_what_was_meant(
+    line: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line) == 2
+
+    assert meant in capsys.readouterr().err

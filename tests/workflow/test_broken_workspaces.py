@@ -11,7 +11,7 @@ import pytest
 from actgen.cli import main
 from actgen.workflow import build_workspace, check_workspace
 from tests.workflow.broken import BROKEN, DOUBTFUL, MANY, Broken, break_it
-from tests.workspaces import ROOT, listing, write_template
+from tests.workspaces import PAIRS, ROOT, listing, small_workspace, write_template
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
@@ -158,3 +158,9 @@ def test_a_wrong_file_does_not_remove_its_documents_from_out(built: dict[str, Pa
 
     assert written.has_errors
     assert listing(folder) == before
+
+
+def test_a_tab_in_the_pairs_blames_no_program(tmp_path: Path) -> None:
+    school = small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("    форма:", "\tформа:")})
+
+    assert [found.code for found in check_workspace(school).diagnostics] == ["F007"]

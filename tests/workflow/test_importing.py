@@ -143,7 +143,7 @@ def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
     assert "+ Гусь Лев Борисович, учитель: химия" in shown
     assert "~ Зимин П.Л.: фио: «Зимин П.Л.» → Зимин Пётр Львович; должность: «завуч» → заместитель директора" in shown
     assert "~ Лебедева Татьяна Николаевна → Соколова Татьяна Николаевна: сменилась фамилия?" in shown
-    assert "- Белова Елена Николаевна: нет в списке; запись остаётся (назван в data/pairs.yaml:2)" in shown
+    assert "- Белова Елена Николаевна: нет в списке; запись остаётся (упоминается в data/pairs.yaml:2)" in shown
     assert (
         (school / "data" / "staff.yaml").read_text(encoding="utf-8")
         == """\

@@ -27,7 +27,7 @@ def run(request: argparse.Namespace) -> int:
     if text is None:
         near = closest(code, known_codes())
         meant = f" Может быть, «{near}»?" if near else ""
-        say(f"actgen: нет кода «{request.code}».{meant}", sys.stderr)
+        say(f"actgen: нет кода «{request.code}».{meant} Все коды правил: actgen rules", sys.stderr)
         return WRONG_LINE
     say(text.rstrip())
     return DONE

@@ -253,7 +253,7 @@ def _renaming(change: Change) -> str:
 
 
 def _named(places: Sequence[str]) -> str:
-    return f" (назван в {', '.join(places)})" if places else ""
+    return f" (упоминается в {', '.join(places)})" if places else ""
 
 
 def _asked_day() -> str | None:

@@ -16,7 +16,6 @@ _RUSSIAN = {
     "positional arguments": "что делать",
     "options": "параметры",
     "the following arguments are required: %s": "не хватает: %s",
-    "unrecognized arguments: %s": "непонятно: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "expected one argument": "после этого нужно одно значение",
     "expected at least one argument": "после этого нужно хотя бы одно значение",
@@ -52,7 +51,13 @@ class Parser(argparse.ArgumentParser):
 
         argparse itself takes `sign KIND --date DAY FILE` for a line with something left over.
         """
-        return super().parse_known_args(self._files_first(args) if args is not None else None, namespace)
+        known, left = super().parse_known_args(self._files_first(args) if args is not None else None, namespace)
+        if left:
+            # Reported by the parser of the command itself, which knows its options and its help.
+            unknown = next((one.partition("=")[0] for one in left if one.startswith("-")), None)
+            near = closest(unknown, self._option_string_actions) if unknown else None
+            self.error(f"непонятно: {unknown or ' '.join(left)}" + (f". Может быть, {near}?" if near else ""))
+        return known, left
 
     def _files_first(self, arguments: Sequence[str]) -> list[str]:
         if any(isinstance(action, argparse._SubParsersAction) for action in self._actions) or "--" in arguments:

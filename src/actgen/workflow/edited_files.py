@@ -98,7 +98,7 @@ def undo(project: Path) -> tuple[str, ...]:
     for file, state in kept.items():
         path = project / file
         if not path.exists() or sha256(path.read_bytes()).hexdigest() != state["after"]:
-            raise Refused(f"файл изменён после импорта, отмена стёрла бы правки: {file}")
+            raise Refused(f"файл изменён после импорта, отмена стёрла бы правки: {file}", "исправьте его сами")
     write_together({project / file: base64.b64decode(state["before"] or "") for file, state in kept.items()})
     for file, state in kept.items():
         if state["before"] is None:
