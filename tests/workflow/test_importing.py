@@ -267,7 +267,7 @@ def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_table_that_lists_nobody_surely_is_refused_in_one_sentence(
+def test_a_table_that_lists_nobody_surely_is_refused_with_its_cause_and_the_next_step(
     rows: Sequence[Sequence[Any]], reason: str, school: Path, tmp_path: Path, capsys: Shown
 ) -> None:
     before = listing(school)
@@ -276,19 +276,21 @@ def test_a_table_that_lists_nobody_surely_is_refused_in_one_sentence(
 
     said = capsys.readouterr().err
     assert said.startswith(f"actgen: {reason}")
-    assert said.count("\n") == 1
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["actgen", "   подсказка", "Ничего не записано."]
     assert listing(school) == before
 
 
 @pytest.mark.parametrize("file", ["with-password.xlsx", "cut-short.xlsx", "page.xls", "picture.png", "нет такого.xlsx"])
-def test_a_file_that_is_no_table_is_refused_in_one_sentence(file: str, school: Path, capsys: Shown) -> None:
+def test_a_file_that_is_no_table_is_refused_with_its_cause_and_the_next_step(
+    file: str, school: Path, capsys: Shown
+) -> None:
     before = listing(school)
 
     assert take(school, SAMPLES / file, "--yes") == 1
 
     said = capsys.readouterr().err
     assert file in said
-    assert said.count("\n") == 1
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["actgen", "   подсказка", "Ничего не записано."]
     assert listing(school) == before
 
 
