@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -191,6 +192,19 @@ def test_check_of_a_locked_workspace_loads_no_dictionary(tmp_path: Path) -> None
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == "[]"
+
+
+def test_check_of_the_whole_year_loads_no_dictionary_of_words(tmp_path: Path) -> None:
+    project = tmp_path / "school"
+    shutil.copytree(ROOT / "examples" / "school-2026", project, ignore=shutil.ignore_patterns("out"))
+    program = (
+        "import sys; from actgen import check_workspace; "
+        f"assert not check_workspace({str(project)!r}).has_errors; print('pymorphy3' in sys.modules)"
+    )
+
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == "False"
 
 
 def test_forms_shows_everybody_in_six_cases_the_doubtful_first(tmp_path: Path) -> None:

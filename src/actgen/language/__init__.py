@@ -19,7 +19,7 @@ from actgen.language.declined import Declined, Layer
 from actgen.language.doubts import DOUBT_KINDS, Doubt, DoubtKind, Level
 from actgen.language.forms import AskedForm, FormKey, Forms, Kind, LockedForm, Override, override_index
 from actgen.language.gender import FoundGender, GenderSource, gender_of_name
-from actgen.language.heads import lemma, taught_noun
+from actgen.language.heads import taught_noun
 from actgen.language.initials import decline_short_name, initials_of, surname_first, surname_last, surname_of
 from actgen.language.names import decline_name
 from actgen.language.numbers import (
@@ -32,6 +32,7 @@ from actgen.language.numbers import (
 )
 from actgen.language.organisations import decline_organisation
 from actgen.language.positions import decline_position
+from actgen.language.stems import stem
 from actgen.language.transliteration import transliterated
 from actgen.language.typography import keep_numbers, typeset
 
@@ -68,7 +69,6 @@ __all__ = [
     "grouped",
     "initials_of",
     "keep_numbers",
-    "lemma",
     "month_name",
     "months_range",
     "number_in_words",
@@ -77,6 +77,7 @@ __all__ = [
     "period_in_digits",
     "school_year",
     "school_year_in_digits",
+    "stem",
     "sum_in_words",
     "surname_first",
     "surname_last",

@@ -305,18 +305,3 @@ def is_person_noun(word: str) -> bool:
     if any(parse.is_known for parse in parses):
         return "anim" in parses[0].tag
     return PERSON_SUFFIX.search(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def lemma(word: str) -> str:
-    """Return the dictionary form (лемма) of a noun or an adjective, by which words of two people are compared.
-
-    A noun that is already in the nominative is its own; any other word comes back as it is, in small letters.
-
-    >>> lemma("уроке"), lemma("физики"), lemma("физической"), lemma("математика")
-    ('урок', 'физика', 'физический', 'математика')
-    """
-    folded = word.casefold()
-    named = [found for found in _parses(folded) if found.tag.POS in {"NOUN", "ADJF", "ADJS", "PRTF"}]
-    named.sort(key=lambda found: not (_is_nominative_noun(found) and "sing" in found.tag))
-    return next((str(found.normal_form) for found in named), folded).replace("ё", "е")
