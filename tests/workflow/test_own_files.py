@@ -234,3 +234,24 @@ def test_a_signed_act_without_a_kept_file_is_said_to_have_none(
 
     line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("# "))
     assert "файл не сохранён, сохранит actgen sign" in line
+
+
+# --- what cannot be read, who is named ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "build"])
+def test_a_file_that_cannot_be_read_is_a_fault_of_the_machine(command: str, school: Path) -> None:
+    program = school / "data" / "programs" / "belova.yaml"
+    program.unlink()
+    program.symlink_to(school / "нет")
+
+    assert main([command, "--project", str(school)]) == 3
+
+
+def test_another_curator_is_the_cause_at_the_place_where_she_is_named(school: Path) -> None:
+    replace(school / "data" / "school.yaml", "куратор: Зимин П.Л.", "куратор: Лебедева Т.Н.")
+
+    states = [one for one in plan_workspace(school).states if one.will_change]
+
+    assert states
+    assert all("data/school.yaml" in {place.file for place in one.because} for one in states)

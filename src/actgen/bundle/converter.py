@@ -33,12 +33,14 @@ LATE, DIED = "LibreOffice не справился за отведённое вр
 class Conversion:
     """What became of a document: its PDF as LibreOffice wrote it, or a Russian sentence that says why there is none.
 
-    `is_restarted` tells that LibreOffice had to be started anew over this document.
+    `is_restarted` tells that LibreOffice had to be started anew over this document, `is_lost` that the file was taken
+    away before it was read, so that the document is not at fault.
     """
 
     pdf: bytes | None
     fault: str = ""
     is_restarted: bool = False
+    is_lost: bool = False
 
 
 class Converter:
@@ -141,6 +143,10 @@ class Converter:
                 if ended.is_late or is_last:
                     return None, Conversion(None, LATE if ended.is_late else DIED, is_restarted=True)
                 continue
+            if fault and not source.is_file():
+                return resident, Conversion(
+                    None, f"временная папка {source.parent} очищена другой программой", is_lost=True
+                )
             if fault:
                 return resident, Conversion(None, f"LibreOffice не открыл документ: {fault}")
             return resident, Conversion(target.read_bytes(), is_restarted=is_last)

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 PROBE_SECONDS = 20
+_FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".otc", ".pfb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,32 @@ def open_office(soffice: Path) -> Office:
 
 
 def read_version(soffice: Path) -> str:
-    """Return what tells this build from others; LibreOffice itself is not started."""
+    """Return what tells this build and the fonts of this machine from others; LibreOffice itself is not started."""
+    return f"{_build(soffice)} {_fonts()}".strip()
+
+
+def _fonts() -> str:
+    """Return the hash of names and sizes of the installed fonts: with others, lines and pages are others."""
+    found = sorted(
+        f"{path.name} {path.stat().st_size}"
+        for folder in _font_folders()
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in _FONT_ENDINGS and path.is_file()
+    )
+    return sha256("\n".join(found).encode()).hexdigest()[:12]
+
+
+def _font_folders() -> Iterator[Path]:
+    if sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
+    elif sys.platform == "darwin":
+        yield from (Path("/Library/Fonts"), Path.home() / "Library" / "Fonts")
+    else:
+        yield from (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+        yield from (Path.home() / ".fonts", Path.home() / ".local" / "share" / "fonts")
+
+
+def _build(soffice: Path) -> str:
     program = soffice.resolve().parent
     for file in (program / "versionrc", program / "version.ini", program.parent / "Resources" / "versionrc"):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from actgen.language import Forms, date_in_digits
@@ -24,8 +24,8 @@ def bank_words(school: School, forms: Forms, day: date) -> Mapping[str, Tree]:
     return Later(
         {
             "есть": lambda: leaf(bank is not None, *((bank.place(),) if bank else ())),
-            "наставники": lambda: _mentors(known, forms),
-            "наставляемые": lambda: _mentees(known, forms),
+            "наставники": lambda: _mentors(known, forms, school.pairs),
+            "наставляемые": lambda: _mentees(known, forms, school.pairs),
             "подбор": lambda: _matches(school, forms, day),
         }
     )
@@ -42,9 +42,11 @@ def number_leaf(record: Record, key: str, number: int | None) -> Leaf:
     return leaf("" if number is None else str(number), record.place(key))
 
 
-def _pairs(pairs: list[Pair]) -> Items:
+def _pairs(pairs: list[Pair], others: Iterable[Pair] = ()) -> Items:
+    """Return pairs as words; the list comes also from the `others` of the person, which have not begun."""
     items = tuple(brief_pair_words(pair) for pair in pairs)
-    return Items(items, brief_pair_words(None), tuple(pair.place() for pair in pairs))
+    places = (pair.place("с") for pair in (*pairs, *others))
+    return Items(items, brief_pair_words(None), tuple(dict.fromkeys(places)))
 
 
 def _joined_on(candidate: MentorCandidate | MenteeCandidate) -> Leaf:
@@ -52,7 +54,7 @@ def _joined_on(candidate: MentorCandidate | MenteeCandidate) -> Leaf:
     return leaf(date_in_digits(day) if day else "", candidate.place("дата"))
 
 
-def _mentors(school: School, forms: Forms) -> Items:
+def _mentors(school: School, forms: Forms, pairs: tuple[Pair, ...]) -> Items:
     shape: Mapping[str, Tree] = {
         "номер": leaf(1),
         "наставник": person_words(None, forms),
@@ -66,13 +68,15 @@ def _mentors(school: School, forms: Forms) -> Items:
     }
     mentors = school.bank.mentors if school.bank else ()
     return Items(
-        tuple(_mentor(mentor, number, school, forms) for number, mentor in enumerate(mentors, start=1)),
+        tuple(_mentor(mentor, number, school, forms, pairs) for number, mentor in enumerate(mentors, start=1)),
         shape,
         (school.bank.place("наставники"),) if school.bank else (),
     )
 
 
-def _mentor(mentor: MentorCandidate, number: int, school: School, forms: Forms) -> Mapping[str, Tree]:
+def _mentor(
+    mentor: MentorCandidate, number: int, school: School, forms: Forms, pairs: tuple[Pair, ...]
+) -> Mapping[str, Tree]:
     return {
         "номер": leaf(number),
         "наставник": person_words(mentor.person, forms),
@@ -82,11 +86,14 @@ def _mentor(mentor: MentorCandidate, number: int, school: School, forms: Forms) 
         "интересы": text_leaf(mentor.interests, mentor.place("интересы")),
         "часов": number_leaf(mentor, "часов", mentor.hours_a_week),
         "предел": number_leaf(mentor, "предел", mentor.max_mentees),
-        "пары": _pairs([one for one in every_spell(school) if one.mentor == mentor.person]),
+        "пары": _pairs(
+            [one for one in every_spell(school) if one.mentor == mentor.person],
+            (one for one in pairs if one.mentor == mentor.person),
+        ),
     }
 
 
-def _mentees(school: School, forms: Forms) -> Items:
+def _mentees(school: School, forms: Forms, pairs: tuple[Pair, ...]) -> Items:
     shape: Mapping[str, Tree] = {
         "номер": leaf(1),
         "наставляемый": person_words(None, forms),
@@ -101,7 +108,10 @@ def _mentees(school: School, forms: Forms) -> Items:
             "наставляемый": person_words(mentee.person, forms),
             "дата": _joined_on(mentee),
             "запросы": text_items(mentee, "запросы", mentee.requests),
-            "пары": _pairs([one for one in every_spell(school) if mentee.person in one.mentees]),
+            "пары": _pairs(
+                [one for one in every_spell(school) if mentee.person in one.mentees],
+                (one for one in pairs if mentee.person in one.mentees),
+            ),
         }
         for number, mentee in enumerate(mentees, start=1)
     )

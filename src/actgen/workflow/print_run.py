@@ -245,7 +245,8 @@ class _Run:
             if conversion.is_restarted:
                 self.restarted.append(one.title)
             if conversion.pdf is None:
-                hint = "откройте этот документ в LibreOffice: возможно, он повреждён"
+                doubt = "откройте этот документ в LibreOffice: возможно, он повреждён"
+                hint = "повторите команду" if conversion.is_lost else doubt
                 self.faults.append(OfficeFault(f"{conversion.fault}: {one.title}", hint))
             else:
                 self._keep(one, conversion.pdf, office.version)
