@@ -18,19 +18,16 @@ def _below(record: Record) -> Iterator[Text]:
     for field, info in type(record).model_fields.items():
         key = info.alias or field
         value = vars(record).get(field)
-        if isinstance(value, Record):
-            yield from _own(record, value)
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             for number, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from _own(record, item)
-                elif (text := record.written(key, number)) is not None:
-                    yield text
-        elif (text := record.written(key)) is not None:
-            yield text
+                yield from _written(record.written(key, number), item)
+        else:
+            yield from _written(record.written(key), value)
 
 
-def _own(holder: Record, inner: Record) -> Iterator[Text]:
-    """Yield what stands in a record inside another; one that is only referred to stands in a file of its own."""
-    if inner.place().file == holder.place().file:
-        yield from _below(inner)
+def _written(text: Text | None, value: object) -> Iterator[Text]:
+    """Yield the text itself, also of a reference to a record that stands elsewhere, else what the record says."""
+    if text is not None:
+        yield text
+    elif isinstance(value, Record):
+        yield from _below(value)
