@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from actgen.cli import main
+from actgen.workflow import Refused, preview_staff, read_tables, write_staff
 from tests.tables.books import nasty_list, write_book
 from tests.workspaces import listing, small_workspace
 
@@ -382,3 +383,16 @@ def test_without_the_reader_of_workbooks_a_csv_can_still_be_taken(
 
     assert "actgen[excel]" in capsys.readouterr().err
     shutil.rmtree(school)
+
+
+def test_who_was_written_while_the_question_waited_stays_as_she_is(school: Path, tmp_path: Path) -> None:
+    rows = (("ФИО", "Должность"), ("Белова Елена Николаевна", "учитель астрономии"))
+    preview = preview_staff(school, read_tables(book(tmp_path, *rows)), {})
+    staff = school / "data" / "staff.yaml"
+    saved = STAFF.replace("сотрудники:\n", "сотрудники:\n  - фио: Гусь Лев Ильич\n    должность: тьютор\n")
+    staff.write_text(saved, encoding="utf-8")
+
+    with pytest.raises(Refused):
+        write_staff(school, preview)
+
+    assert staff.read_text(encoding="utf-8") == saved

@@ -47,9 +47,13 @@ def write_answers(project: Path, filled: Filled) -> tuple[str, ...]:
     """Write the answers of a preview by marks and return the files that changed.
 
     Raises:
-        Refused: `data/bank.yaml` is written in a way in which it cannot be changed surely.
+        Refused: The data say another thing than at the preview, or `data/bank.yaml` is written in a way in which it
+            cannot be changed surely.
         WriteFault: The disk prevents it; every file is as it was.
     """
+    now = preview_answers(project, (filled.sheet,))
+    if now is None or (now.new, now.replaced) != (filled.new, filled.replaced):
+        raise Refused(f"файл тем временем изменился: {BANK}", "повторите команду")
     files = EditedFiles(project)
     name = filled.kind.names[-1]
     try:

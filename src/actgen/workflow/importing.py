@@ -226,7 +226,8 @@ def write_staff(
         curator: Who of the list is the curator, where the school still has to fill that in.
 
     Raises:
-        Refused: `data/staff.yaml` is written in a way in which it cannot be changed surely, or that is no day.
+        Refused: `data/staff.yaml` says another thing than at the preview, or is written in a way in which it cannot be
+            changed surely; or that is no day.
         WriteFault: The disk prevents it; every file is as it was.
     """
     merge = preview.merge
@@ -235,6 +236,9 @@ def write_staff(
         raise Refused(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026", is_wrong_line=True)
     files = EditedFiles(project)
     staff = preview.school.staff
+    if _believed_staff(project).staff != staff:
+        # Records are found by their positions, and one may have been added while the question waited.
+        raise Refused(f"файл тем временем изменился: {STAFF}", "повторите команду")
     new = [*merge.new, *(change.listed for change in merge.renamed if change not in renamed)]
     try:
         files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
