@@ -110,3 +110,17 @@ def used_words(
         for key, expression in (("раздел", point.section), ("текст", point.wording)):
             for path in sorted(expression.used) if expression is not None else ():
                 yield point, key, path
+
+
+def mentoring_regulations(acts: Acts) -> Iterator[Planned]:
+    """Yield the regulations (положения) on mentoring, one for each kind of act."""
+    for document in acts.first_of_each_kind():
+        kind = document.kind
+        if kind.document_kind.casefold() == "положение" and "наставнич" in kind.title.casefold():
+            yield document
+
+
+def cites(acts: Acts, document: Planned, key: str, number: str) -> bool:
+    """Return whether a document cites a norm: by its key in `{{ норма.… }}`, or by its number in plain words."""
+    by_key = any(path[:2] == ("норма", key) for _, _, path in used_words(document))
+    return by_key or any(number in text for text in acts.texts(document))
