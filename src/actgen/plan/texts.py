@@ -36,7 +36,9 @@ def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: s
     place = record.place(key, item)
     try:
         chosen = select(words, text.used)
-        printed = _DOUBLE_STOP.sub(".", typeset(text.render(chosen.plain)))
+        printed = typeset(text.render(chosen.plain))
+        if ".." in printed:
+            printed = _DOUBLE_STOP.sub(".", printed)
     except ExpressionFault as fault:
         raise WordFault([_unreadable(fault, place)]) from fault
     except (UnknownWord, Absent) as fault:
@@ -44,8 +46,10 @@ def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: s
         if not unknown:
             raise
         raise WordFault(unknown) from fault
+    if not chosen.places:
+        return leaf(printed, place)
     places = tuple(dict.fromkeys([place, *(p for group in chosen.places.values() for p in group)]))
-    return Leaf(lambda: Doubtful(printed, chosen.doubts), places)
+    return Leaf(lambda: Doubtful(printed, chosen.doubts), places) if chosen.doubts else leaf(printed, *places)
 
 
 def holds(kind_or_point: ActKind | Point, words: Mapping[str, Tree]) -> bool:
@@ -114,7 +118,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
     conditions: list[Leaf] = []
 
     def is_needed(point: Point) -> bool:
-        with gathered.part():
+        with gathered:
             is_met, places = judged(point, words)
             if places:
                 conditions.append(leaf(is_met, *places))
@@ -122,7 +126,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
         return True
 
     def in_words(text: Expression | None, record: Record, key: str) -> Leaf:
-        with gathered.part():
+        with gathered:
             return leaf("") if text is None else rendered(text, readable, record, key)
         return leaf("")
 

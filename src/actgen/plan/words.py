@@ -59,7 +59,7 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
     """
     kind, words = planned.kind, facts_words(planned, facts)
     texts: Mapping[str, Tree] = {}
-    with gathered.part():
+    with gathered:
         texts = text_words(planned, words, gathered)
     blocks = block_words(planned, facts, words, gathered)
     missing = Unbelieved(Absent(kind, "points"))

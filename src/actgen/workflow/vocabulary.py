@@ -68,7 +68,7 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     values: dict[str, str] = {}
     for word, leaf in every_word(document_words(own, facts, Gathered())):
         with contextlib.suppress(Absent):
-            value = leaf.compute()
+            value = leaf.word()
             values[word] = _shown(value.text if isinstance(value, (Declined, Doubtful)) else value)
     layer = checked.layers.get(kind.stem, "")
     points = tuple(_point_layers(kind, own.requisites.judged_on, layer))
