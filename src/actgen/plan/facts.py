@@ -12,6 +12,7 @@ from actgen.plan.as_of import changes_by
 from actgen.plan.document import Planned
 from actgen.plan.tree import Tree
 from actgen.school import School
+from actgen.sources import Record
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +24,9 @@ class Facts:
     planned: tuple[Planned, ...]
     forms: Forms
     _made: dict[str, Mapping[str, Tree]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of_records: dict[tuple[str, int], tuple[Record, Mapping[str, Tree]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _moments: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[Facts], Mapping[str, Tree]]) -> Mapping[str, Tree]:
@@ -39,6 +43,14 @@ class Facts:
         if day not in self._moments:
             self._moments[day] = changes_by(self.school, day)
         return self.once(f"{name} {self._moments[day]}", lambda _: make(day))
+
+    def once_of(self, name: str, record: Record, make: Callable[[], Mapping[str, Tree]]) -> Mapping[str, Tree]:
+        """Return words of a record that are the same in every document about it, made at the first asking."""
+        # Two equal records may stand in two places, so they are told apart as objects; kept, so that no id comes again.
+        key = (name, id(record))
+        if key not in self._of_records:
+            self._of_records[key] = (record, make())
+        return self._of_records[key][1]
 
     def of_kind(self, kind: ActKind) -> tuple[Planned, ...]:
         """Return the planned documents of a kind."""

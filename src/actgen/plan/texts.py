@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Callable, Mapping
 
 from actgen.acts import ActKind, NumberedPoint, Point, number_by_code, numbered
@@ -12,7 +11,7 @@ from actgen.expressions import Condition, Expression, ExpressionFault
 from actgen.language import typeset
 from actgen.plan.document import Planned
 from actgen.plan.faults import Gathered, WordFault
-from actgen.plan.tree import Doubtful, Items, Leaf, Tree, UnknownWord, leaf, select, unknown_words
+from actgen.plan.tree import Doubtful, Items, Leaf, Stacked, Tree, UnknownWord, leaf, select, unknown_words
 from actgen.plan.words_of_people import text_leaf
 from actgen.sources import Absent, Record, Text
 
@@ -132,7 +131,7 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
 
     points = tuple(numbered(kind.points, planned.requisites.judged_on, is_needed))
     numbers = {code: leaf(number) for code, number in number_by_code(iter(points)).items()}
-    readable: Mapping[str, Tree] = ChainMap({"пункт": numbers}, words)  # type: ignore[arg-type]
+    readable = Stacked({"пункт": numbers}, words)
     heading = (
         in_words(kind.heading, kind, "заголовок")
         if kind.heading is not None

@@ -32,7 +32,7 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One printable word with the places of the data behind it: `known` already, or computed when a document reads it."""
+    """One printable word, `known` or computed only when a document reads it, with the places of the data behind it."""
 
     compute: Callable[[], PlainWord | Declined | Doubtful] | None
     places: tuple[Place, ...] = ()
@@ -84,6 +84,28 @@ class Later(Mapping[str, "Tree"]):
 
     def __len__(self) -> int:
         return len(self._makers)
+
+
+class Stacked(Mapping[str, "Tree"]):
+    """Groups of words as one: a word is that of the first group that has it."""
+
+    def __init__(self, *groups: Mapping[str, Tree]) -> None:
+        self._groups = groups
+
+    def __getitem__(self, name: str) -> Tree:
+        for group in self._groups:
+            if name in group:
+                return group[name]
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in group for group in self._groups)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for group in reversed(self._groups) for name in group))
+
+    def __len__(self) -> int:
+        return len(set().union(*self._groups))
 
 
 Tree: TypeAlias = "Leaf | Items | Unbelieved | Mapping[str, Tree]"
@@ -246,9 +268,7 @@ def _group(tree: Mapping[str, Tree], trie: _Trie, prefix: str, chosen: _Chosen) 
         name = prefix + step
         # Thousands of words of a school pass here, most of them leaves: the one question more saves them a call.
         plain[step] = (
-            _word(below, name, chosen)
-            if isinstance(below, Leaf) and not deeper
-            else _walk(below, deeper, name, chosen)
+            _word(below, name, chosen) if isinstance(below, Leaf) and not deeper else _walk(below, deeper, name, chosen)
         )
     return plain
 

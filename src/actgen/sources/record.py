@@ -56,7 +56,7 @@ class Record(BaseModel):
     """What one mapping of a YAML file says; keys are the Russian aliases of its fields.
 
     In Python it is made by field names (`Person(surname="Белова")`); in YAML only aliases are keys. Two records are
-    equal when their types and fields are, wherever they stand; the hash is taken from plain fields only, so that
+    equal when their types and fields are, wherever they stand; the hash is taken from their texts only, so that
     records with lists have one too.
     """
 
@@ -66,9 +66,10 @@ class Record(BaseModel):
 
     _written: dict[str, Any] = PrivateAttr(default_factory=dict)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)
-    _place: Place = PrivateAttr(default=NOWHERE)
-    _absent: frozenset[str] = PrivateAttr(default=frozenset())
-    _reduced: frozenset[str] = PrivateAttr(default=frozenset())
+    # pydantic copies a default deeply for every record; what a factory gives it takes as it is.
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)
+    _absent: frozenset[str] = PrivateAttr(default_factory=frozenset)
+    _reduced: frozenset[str] = PrivateAttr(default_factory=frozenset)
 
     @property
     def is_whole(self) -> bool:
@@ -128,8 +129,8 @@ class Record(BaseModel):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        plain = (v for v in self.__dict__.values() if not isinstance(v, list | dict | set | tuple))
-        return hash((type(self), *(hash(v) for v in plain)))
+        # Texts tell most records apart, and remember their own hash: people are keys in every document.
+        return hash((type(self), *[value for value in self.__dict__.values() if isinstance(value, str)]))
 
     if not TYPE_CHECKING:
 
