@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from actgen.acts import ActKind, ActKinds, Point, numbered
+from actgen.acts import ActKind, ActKinds, Point, left_out
 from actgen.language import Forms
 from actgen.plan import Choice, Planned, choose_documents
 from actgen.school import JournalEntry, School
@@ -85,7 +85,7 @@ def _below(record: Record) -> Iterator[Record]:
 def _holding(document: Planned) -> Iterator[Text]:
     kind = document.kind
     yield from _written(kind, "заголовок", "преамбула")
-    for found in numbered(kind.points, document.requisites.judged_on):
+    for found in kind.outline_on(document.requisites.judged_on).points:
         yield from _written(found.point, "раздел", "текст")
 
 
@@ -105,7 +105,11 @@ def used_words(
         expression = kind.heading if key == "заголовок" else kind.preamble
         for path in sorted(expression.used) if expression is not None else ():
             yield record, key, path
-    for found in numbered(kind.points, document.requisites.judged_on, lambda p: not only_certain or p.needed is None):
+    points = kind.outline_on(document.requisites.judged_on).points
+    uncertain = frozenset(left_out(points, lambda point: point.needed is None) if only_certain else ())
+    for position, found in enumerate(points):
+        if position in uncertain:
+            continue
         point = found.point
         for key, expression in (("раздел", point.section), ("текст", point.wording)):
             for path in sorted(expression.used) if expression is not None else ():

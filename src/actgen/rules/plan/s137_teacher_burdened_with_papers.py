@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from actgen.acts import numbered
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Planned
 from actgen.rules.acts import Acts
@@ -49,7 +48,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
 def _texts(document: Planned) -> Iterator[tuple[Text, str]]:
     """Yield the text of each holding point, and the text of the point that it stands under: «Наставник обязан:»."""
     above: dict[int, str] = {}
-    for found in numbered(document.kind.points, document.requisites.judged_on):
+    for found in document.kind.outline_on(document.requisites.judged_on).points:
         text = found.point.written("текст")
         above[found.level] = str(text or "")
         if text is not None:
