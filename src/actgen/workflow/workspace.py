@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 
@@ -112,23 +113,31 @@ def _inherited(
     for layer in layers:
         files = read_folder(layer.folder, [f"{folder}/*{ending}"])
         found.extend(files.diagnostics)
-        for path, content in sorted(files.value.items()):
+        shown = _shown(project, layer)
+        for path, content in files.value.items():
             stem = path.rpartition("/")[2].removesuffix(ending)
-            nearest.setdefault(stem, Inherited(_shown(project, layer, path), layer.name, content))
+            nearest.setdefault(stem, Inherited(shown + path, layer.name, content))
     return dict(sorted(nearest.items()))
 
 
-def _shown(project: Path, layer: Layer, path: str) -> str:
+def _shown(project: Path, layer: Layer) -> str:
+    """Return what stands before the path of a file of the layer where messages name it."""
     if layer.folder == project or layer.folder == project.resolve():
-        return path
+        return ""
     if layer.name == PACKAGE_LAYER:
-        return f"actgen/{path}"
-    return Path(relpath(layer.folder / path, project)).as_posix()
+        return f"{PACKAGE_LAYER}/"
+    return f"{Path(relpath(layer.folder, project)).as_posix()}/"
+
+
+@lru_cache(maxsize=256)
+def _decoded_act(path: str, content: bytes) -> Outcome[str]:
+    """Return the text of an act; a process looks through the letters of a common act once, not for every school."""
+    return decode(path, content)
 
 
 def act_texts(snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each act: file stem, then path and text."""
     for stem, file in snapshot.acts.items():
-        decoded = decode(file.path, file.content)
+        decoded = _decoded_act(file.path, file.content)
         found.extend(decoded.diagnostics)
         yield stem, (file.path, decoded.value)
