@@ -50,6 +50,11 @@ class Override:
     is_frozen: bool = False
     is_confirmed: bool = False
 
+    @property
+    def only_confirms(self) -> bool:
+        """Whether a form that the grammar made for anybody else is the one that was looked at."""
+        return self.is_confirmed and self.gender is None
+
     def form(self, text: str, case: Case) -> str | None:
         """Return the person's own form, None where the grammar is to be asked."""
         return self.forms.get(case) or (text if self.is_frozen else None)
@@ -157,14 +162,16 @@ class Forms:
         form = own.form(key.text, case) if own else None
         if form is not None:
             return Declined(form, (), Layer.OVERRIDE)
-        if own is None and not self._touches(kind, text):
-            locked = self.lock.get(key)
-            # A form written by a person goes when the person's entry goes.
-            if locked is not None and locked.source is not Layer.OVERRIDE:
+        locked = self.lock.get(key) if own is None or own.only_confirms else None
+        if locked is not None and not self._touches(kind, text):
+            # What a person wrote or confirmed goes when the person's entry goes.
+            if own is None and locked.source is Layer.GRAMMAR:
                 return _unlock(locked, key)
+            if own is not None and locked.source is not Layer.OVERRIDE:
+                return Declined(locked.text, (), Layer.CONFIRMED)
         answer, is_own = self._decline(kind, text, case, (own.gender if own else None) or gender)
         if own is not None and own.is_confirmed:
-            return Declined(answer.text, (), Layer.OVERRIDE)
+            return Declined(answer.text, (), Layer.CONFIRMED)
         return Declined(answer.text, answer.doubts, Layer.OVERRIDE if is_own or own is not None else Layer.GRAMMAR)
 
     def _own(self, kind: Kind, text: str) -> Override | None:
