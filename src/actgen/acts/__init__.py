@@ -1,7 +1,7 @@
 """What `acts/` says: kinds of act and their points."""
 
 from actgen.acts.changes import PointChange, PointsFile, with_own_points
-from actgen.acts.kind import ActKind, DateFrom, Grif, GrifAction, IssuedFor, OnSite
+from actgen.acts.kind import ActKind, DateFrom, Grif, GrifAction, IssuedFor, OnSite, fold_kind_name
 from actgen.acts.points import (
     NumberedPoint,
     Outline,
@@ -34,6 +34,7 @@ __all__ = [
     "Question",
     "QuestionKind",
     "every_point",
+    "fold_kind_name",
     "left_out",
     "missing_template",
     "number_by_code",

@@ -6,8 +6,9 @@ at its place, the field is taken off the instance, and reading it raises `Absent
 
 from __future__ import annotations
 
+from collections.abc import Mapping as AnyMapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -70,6 +71,7 @@ class Record(BaseModel):
     _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)
     _absent: frozenset[str] = PrivateAttr(default_factory=frozenset)
     _reduced: frozenset[str] = PrivateAttr(default_factory=frozenset)
+    _lenders: dict[str, tuple[Record, str]] = PrivateAttr(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -85,6 +87,20 @@ class Record(BaseModel):
     def has(self, field: str) -> bool:
         """Whether the field can be read without `Absent`."""
         return field not in self._private["_absent"]
+
+    def taking(self, lender: Record, fields: AnyMapping[str, str]) -> Self:
+        """Return a copy with some fields of another record, names of ours to names of theirs.
+
+        What is absent there is absent here, and `Absent` then names the other record: that is where the fault is.
+        """
+        theirs = vars(lender)
+        copy = self.model_copy(update={ours: theirs[name] for ours, name in fields.items() if name in theirs})
+        missing = {ours: (lender, name) for ours, name in fields.items() if name not in theirs}
+        for name in missing:
+            copy.__dict__.pop(name, None)
+        copy._absent = self._absent - fields.keys() | missing.keys()
+        copy._lenders = {**self._lenders, **missing}
+        return copy
 
     def place(self, key: str | None = None, item: int | str | None = None) -> Place:
         """Return the place of the value under a Russian key, of its item (from 0, or by its key), or of the record.
@@ -136,7 +152,8 @@ class Record(BaseModel):
 
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__pydantic_fields__:
-                raise Absent(self, name)
+                lenders = (self.__pydantic_private__ or {}).get("_lenders", {})
+                raise Absent(*lenders.get(name, (self, name)))
             if name[:2] != "__":
                 # pydantic's own way to a private attribute costs four times as much, and words ask for places.
                 private = self.__pydantic_private__

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actgen.diagnostics import closest
-from actgen.plan import Planned, subject_names
-from actgen.school import JOURNAL, fold_name
+from actgen.plan import Planned, meant_by, subject_names
+from actgen.school import JOURNAL
 from actgen.workflow.check import Checked
 from actgen.workflow.refusal import Refused
 
@@ -33,7 +33,8 @@ def chosen(checked: Checked, name: str, about: str | None, *, is_every: bool = F
         raise Refused(f"данные не требуют такого документа: {kind.title}", "посмотрите список: actgen plan")
     names = [key for planned in own for key in [planned.subject.key] if key]
     if about is not None:
-        found = [one for one in own if fold_name(about) in {fold_name(known) for known in subject_names(one.subject)}]
+        keys = {subject.key for subject in meant_by(about, (one.subject for one in own))}
+        found = [one for one in own if one.subject.key in keys]
         if not found:
             near = closest(about, [known for one in own for known in subject_names(one.subject)])
             meant = f"; может быть, «{near}»?" if near else ""
