@@ -255,10 +255,10 @@ def _walk(tree: Tree, trie: _Trie, name: str, chosen: _Chosen) -> Plain:
 def _word(leaf: Leaf, name: str, chosen: _Chosen) -> PlainWord:
     value = leaf.word()
     if isinstance(value, Declined):
-        chosen.doubts.extend((doubt, leaf.places) for doubt in value.doubts)
+        chosen.doubts += [(doubt, leaf.places) for doubt in value.doubts]
         value = value.text
     elif isinstance(value, Doubtful):
-        chosen.doubts.extend(value.doubts)
+        chosen.doubts += value.doubts
         value = value.text
     chosen.values[name] = value
     chosen.places[name] = leaf.places

@@ -93,7 +93,7 @@ class Record(BaseModel):
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
         """
-        private = self._private
+        private: Any = self.__pydantic_private__
         written: dict[str, Any] = private["_written"]
         own_place: Place = private["_place"]
         if key is None or key not in written:
