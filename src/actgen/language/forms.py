@@ -100,6 +100,9 @@ class Forms:
     overrides: Mapping[tuple[Kind, str], Override] = field(default_factory=dict)
     lock: Mapping[FormKey, LockedForm] = field(default_factory=dict)
     _answers: dict[FormKey, Declined] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _given: dict[tuple[Kind, str, Case, Gender | None], Declined] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _used: set[tuple[Kind, str]] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def name(self, text: str, case: Case, gender: Gender | None = None) -> Declined:
@@ -150,6 +153,13 @@ class Forms:
     def _ask(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
         if case is Case.NOMINATIVE:
             return Declined(text)
+        asked = (kind, text, case, gender)
+        given = self._given.get(asked)
+        if given is None:
+            given = self._given[asked] = self._answer(*asked)
+        return given
+
+    def _answer(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
         key = FormKey(kind.value, plain_blanks(text), case.russian, gender.russian if gender else "")
         answer = self._answers.get(key)
         if answer is None:

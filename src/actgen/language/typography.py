@@ -181,6 +181,7 @@ def typeset(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def keep_numbers(text: str) -> str:
     """Return the text in which no line ends inside a number with its №, be it in a name in quotes.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from actgen.diagnostics import Place, closest
@@ -90,7 +91,9 @@ class Stacked(Mapping[str, "Tree"]):
     """Groups of words as one: a word is that of the first group that has it."""
 
     def __init__(self, *groups: Mapping[str, Tree]) -> None:
-        self._groups = groups
+        # Stacks are stacked: one look through all groups, not one through each.
+        flat = ((group._groups if isinstance(group, Stacked) else (group,)) for group in groups)
+        self._groups: tuple[Mapping[str, Tree], ...] = tuple(chain.from_iterable(flat))
 
     def __getitem__(self, name: str) -> Tree:
         for group in self._groups:
@@ -99,7 +102,10 @@ class Stacked(Mapping[str, "Tree"]):
         raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
-        return any(name in group for group in self._groups)
+        for group in self._groups:  # noqa: SIM110 - asked for every word of every document
+            if name in group:
+                return True
+        return False
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(name for group in reversed(self._groups) for name in group))
@@ -249,10 +255,10 @@ def _walk(tree: Tree, trie: _Trie, name: str, chosen: _Chosen) -> Plain:
 def _word(leaf: Leaf, name: str, chosen: _Chosen) -> PlainWord:
     value = leaf.word()
     if isinstance(value, Declined):
-        chosen.doubts.extend((doubt, leaf.places) for doubt in value.doubts)
+        chosen.doubts += [(doubt, leaf.places) for doubt in value.doubts]
         value = value.text
     elif isinstance(value, Doubtful):
-        chosen.doubts.extend(value.doubts)
+        chosen.doubts += value.doubts
         value = value.text
     chosen.values[name] = value
     chosen.places[name] = leaf.places

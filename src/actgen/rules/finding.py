@@ -1,4 +1,4 @@
-"""What rules look for in printed texts."""
+"""What rules look for in texts, written and printed."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import (
@@ -108,7 +109,7 @@ class Record(BaseModel):
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
         """
-        private = self._private
+        private: Any = self.__pydantic_private__
         written: dict[str, Any] = private["_written"]
         own_place: Place = private["_place"]
         if key is None or key not in written:
@@ -218,7 +219,7 @@ def _believe_mapping(
     cls: type[Record], value: dict[str, Any], handler: ModelWrapValidatorHandler[Any], collector: Collector
 ) -> Record:
     place = _first_place(value)
-    names = {key_of_field(name, info): name for name, info in cls.model_fields.items()}
+    names, required = _keys(cls)
     value = with_joined_keys(value, names)
     given: dict[str, Any] = {key: item for key, item in value.items() if key in names and not is_empty(item)}
     frame = Frame(given)
@@ -226,10 +227,9 @@ def _believe_mapping(
     for key, name in names.items():
         if key in given:
             continue
-        info = cls.model_fields[name]
-        if key in misspelt or info.is_required():
+        if key in misspelt or key in required:
             if key not in misspelt:
-                report_missing_key(key, info, value, collector, place)
+                report_missing_key(key, cls.__pydantic_fields__[name], value, collector, place)
             given[key] = _NOTHING
             frame.absent.add(name)
     collector.frames.append(frame)
@@ -240,12 +240,23 @@ def _believe_mapping(
     for name in frame.absent:
         record.__dict__.pop(name, None)
         record.__pydantic_fields_set__.discard(name)
-    record._written = {**{key: value[key] for key in value if key in names}, **frame.reduced}
-    record._key_places = getattr(value, "key_places", {})
-    record._place = place
-    record._absent = frozenset(frame.absent)
-    record._reduced = frozenset(frame.reduced)
+    # pydantic's own way to set a private attribute asks the class for its kind each time.
+    record._private.update(
+        _written={**{key: value[key] for key in value if key in names}, **frame.reduced},
+        _key_places=getattr(value, "key_places", {}),
+        _place=place,
+        _absent=frozenset(frame.absent),
+        _reduced=frozenset(frame.reduced),
+    )
     return record
+
+
+@cache
+def _keys(cls: type[Record]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the names of the fields by their Russian keys, and the keys without which there is no record."""
+    fields = cls.__pydantic_fields__
+    names = {key_of_field(name, info): name for name, info in fields.items()}
+    return names, frozenset(key for key, name in names.items() if fields[name].is_required())
 
 
 def _believe_value(
@@ -253,7 +264,7 @@ def _believe_value(
 ) -> Any:
     """Return the field's value, or report why there is none; of a list and a mapping only broken items are dropped."""
     frame = collector.frames[-1]
-    info = cls.model_fields[name]
+    info = cls.__pydantic_fields__[name]
     key = key_of_field(name, info)
     if isinstance(value, Text) and value.is_lost:
         frame.absent.add(name)

@@ -40,13 +40,17 @@ def read_yaml(file: str, text: str) -> Outcome[Mapping | None]:
     here comes as a `Text` that `is_lost`.
     """
     # A lone CR ends a line for YAML and for editors; one sort of line end keeps the counting simple.
-    text = re.sub("\r(?!\n)", "\n", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = re.sub("\r(?!\n)", "\n", text)
     if text == LOST:
         # `decode` has said that the file holds no text.
         return Outcome(None)
     cleaned = lexical.bad_characters(file, text)
     # A tab or a no-break space on a line of blanks is a trace of an editor; YAML stumbles over it.
-    text = _BLANK_LINE.sub(lambda line: " " * len(line[0]), cleaned.value)
+    text = cleaned.value
+    if "\t" in text or "\u00a0" in text:
+        text = _BLANK_LINE.sub(lambda line: " " * len(line[0]), text)
     parse = _parse(file, text)
     repairs: list[lexical.Suspect] = []
     suspects = lexical.find_suspects(text)
@@ -67,12 +71,16 @@ def read_yaml(file: str, text: str) -> Outcome[Mapping | None]:
         if explained.place.line not in {finding.place.line for finding in findings}:
             findings.append(explained)
         return Outcome(None, _by_place(findings))
-    findings += _lost_after_hash(file, meant, parse.spans)
+    findings += _lost_after_hash(file, meant, parse)
     return Outcome(parse.root, _by_place(findings))
 
 
 def _by_place(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda d: d.place))
+
+
+_Scalar = tuple[int, int, str, bool, bool]
+"""The fields of a `Span`."""
 
 
 @dataclass(slots=True)
@@ -81,8 +89,13 @@ class _Parse:
 
     root: Mapping | None = None
     findings: list[Diagnostic] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
+    scalars: list[_Scalar] = field(default_factory=list)
     fault: Fault | None = None
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where the scalars stand: asked for only when something may be wrong."""
+        return [Span(*scalar) for scalar in self.scalars]
 
 
 def _parse(file: str, text: str) -> _Parse:
@@ -92,10 +105,10 @@ def _parse(file: str, text: str) -> _Parse:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        return _Parse(None, builder.findings, builder.spans, Fault.of(_second_opinion(text, error)))
+        return _Parse(None, builder.findings, builder.scalars, Fault.of(_second_opinion(text, error)))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return _Parse(None, builder.findings, builder.spans, Fault(str(error), "", None, None))
-    return _Parse(builder.root, builder.findings, builder.spans)
+        return _Parse(None, builder.findings, builder.scalars, Fault(str(error), "", None, None))
+    return _Parse(builder.root, builder.findings, builder.scalars)
 
 
 def _second_opinion(text: str, first: yaml.MarkedYAMLError) -> yaml.MarkedYAMLError:
@@ -181,7 +194,7 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self.root: Mapping | None = None
         self.findings: list[Diagnostic] = []
-        self.spans: list[Span] = []
+        self.scalars: list[_Scalar] = []
         self._file = file
         self._text = text
         self._root_fault: Diagnostic | None = None
@@ -192,9 +205,9 @@ class _Builder:
         """Take in one event; False when nothing more shall be read."""
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             return self._open(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
@@ -221,7 +234,7 @@ class _Builder:
         style = event.style or ""
         frame = self._frames[-1] if self._frames else None
         is_key = frame is not None and isinstance(frame.value, Mapping) and frame.key is None
-        self.spans.append(Span(start, end, style, is_key, frame is not None and frame.is_flow))
+        self.scalars.append((start, end, style, is_key, frame is not None and frame.is_flow))
         self._refuse_properties(event)
         place = self._place(event.start_mark, event.end_mark)
         value: str = event.value
@@ -478,7 +491,7 @@ def _missing_blank(place: Place, value: str, colon: int) -> Diagnostic:
 _HASH = re.compile(r"(?<=[ \t])#(?=[\w№«„“\"'(])")
 
 
-def _lost_after_hash(file: str, text: str, spans: list[Span]) -> Iterator[Diagnostic]:
+def _lost_after_hash(file: str, text: str, parse: _Parse) -> Iterator[Diagnostic]:
     """Refuse «учитель #1 категории»: YAML drops what follows a glued «#», and the document would print the rest alone.
 
     A comment has a blank after its sign.
@@ -486,7 +499,7 @@ def _lost_after_hash(file: str, text: str, spans: list[Span]) -> Iterator[Diagno
     matches = list(_HASH.finditer(text))
     if not matches:
         return
-    remaining = iter(spans)
+    remaining = iter(parse.spans)
     span: Span | None = next(remaining, None)
     before: Span | None = None
     for match in matches:

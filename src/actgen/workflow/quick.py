@@ -62,7 +62,7 @@ class KnownWorkspace:
 
 def key_of(project: Path) -> str:
     """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
-    parts = [program_digest(), str(project.resolve()), *_contents(project / "data", "**/*")]
+    parts = [program_digest(), str(project.resolve()), *_contents(project / "data", is_deep=True)]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -84,16 +84,26 @@ def _states(folder: str) -> Iterator[str]:
                 yield f"{entry.path}:{state.st_size}:{state.st_mtime_ns}"
 
 
-def _contents(folder: Path, pattern: str) -> Iterator[str]:
-    for path in sorted(folder.glob(pattern)):
-        if path.is_file():
-            yield f"{path}:{_digest(path)}"
+def _contents(folder: str | Path, ending: str = "", *, is_deep: bool = False) -> Iterator[str]:
+    """Yield each file of that ending with its hash, by name; `is_deep` asks the folders inside too."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if is_deep and not entry.is_symlink():
+                yield from _contents(entry.path, ending, is_deep=True)
+        elif entry.name.endswith(ending) and entry.is_file():
+            yield f"{entry.path}:{_digest(entry.path)}"
 
 
-def _digest(path: Path) -> str:
+def _digest(path: str) -> str:
     """Return the hash of the file; none of one that cannot be read, which the check then reports (F040)."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        with open(path, "rb") as file:  # noqa: PTH123 - a `Path` of each file costs as much as to read it
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""
 
@@ -101,7 +111,7 @@ def _digest(path: Path) -> str:
 def _layers_digest(folders: Iterable[str]) -> str:
     parts: list[str] = []
     for folder in folders:
-        parts += [folder, *_contents(Path(folder) / "acts", "*.yaml"), *_contents(Path(folder) / "templates", "*.docx")]
+        parts += [folder, *_contents(Path(folder) / "acts", ".yaml"), *_contents(Path(folder) / "templates", ".docx")]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
