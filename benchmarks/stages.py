@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from actgen.workflow import build, check
+from actgen.workflow import build, check, planning, prepared
 from benchmarks.many import DOCUMENTS
 
 _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
@@ -23,10 +23,13 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "правила о данных и комплекте": (check, ("rule_findings",)),
     "план и слова": (check, ("make_plan",)),
     "запомнить проверенное": (check, ("_known", "remember")),
-    "заполнить": (build, ("_filled",)),
-    "прочитать готовое, правила о тексте": (build, ("_text_findings",)),
-    "манифест, отпечатки": (build, ("_entry", "manifest_text", "file_states", "read_built")),
-    "записать": (build, ("write_together", "_stands")),
+    "документы, которые ждут": (prepared, ("sort_documents",)),
+    "заполнить": (prepared, ("fill",)),
+    "прочитать готовое, правила о тексте": (prepared, ("_text_findings",)),
+    "состояния файлов": (planning, ("read_built", "file_states", "read_texts")),
+    "манифест, отпечатки": (build, ("_entries", "manifest_text")),
+    "тексты построенного": (build, ("texts_of", "texts_content")),
+    "записать": (build, ("_write",)),
 }
 _WARM_UP, _MEASURED = 10, 40
 
