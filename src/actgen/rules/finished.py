@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from actgen.diagnostics import Place
-from actgen.docx import DocumentReader, Line, Page, document_pages
+from actgen.docx import Line, Page, QuickReader, document_pages
 from actgen.plan import Document
+from actgen.rules.finding import F, Finder
+from actgen.rules.names import Roster
 from actgen.school import School
 
 _LINES_OF_ONE_TEXT = 40
@@ -35,8 +37,8 @@ class FinishedDocument:
         return document_pages(self._reader)
 
     @cached_property
-    def _reader(self) -> DocumentReader:
-        return DocumentReader(self.content)
+    def _reader(self) -> QuickReader:
+        return QuickReader(self.content)
 
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Return each printed paragraph and cell with its number from the top."""
@@ -46,6 +48,11 @@ class FinishedDocument:
     def _paragraphs(self) -> tuple[tuple[int, str], ...]:
         texts = (text for line in self.lines for text in line.cells or (line.text,))
         return tuple((number, text) for number, text in enumerate(texts, start=1) if text.strip())
+
+    @cached_property
+    def plain(self) -> str:
+        """All its paragraphs, a line each, with plain blanks: whether it prints something at all."""
+        return "\n".join(text for _, text in self._paragraphs).replace("\u00a0", " ")
 
     def place_of(self, fragment: str) -> Place:
         """Return where the fragment was written: in the data or the act behind it, else the template as a whole."""
@@ -135,9 +142,31 @@ def _as_written(word: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finished:
     """The whole set as it would be written."""
 
     school: School
     documents: tuple[FinishedDocument, ...]
+
+    def found(self, find: Finder[F]) -> Iterator[tuple[FinishedDocument, str, F]]:
+        """Yield everything that is found in the paragraphs of the set, with its document and paragraph, from the top.
+
+        A paragraph that many documents print is looked through once, and where nothing is found, as nearly always,
+        no document is gone through.
+        """
+        by_text = {text: found for text in self._texts if (found := find(text))}
+        for document in self.documents if by_text else ():
+            for _, text in document.paragraphs():
+                for one in by_text.get(text, ()):
+                    yield document, text, one
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """Every paragraph of the set, each once."""
+        return tuple(dict.fromkeys(text for document in self.documents for _, text in document.paragraphs()))
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The staff by surname."""
+        return Roster(self.school.staff)
