@@ -27,6 +27,9 @@ _NON_BREAKING_HYPHEN = "\u2011"
 _UNPRINTED = ("word/media/", "word/theme/", "word/fontTable", "word/settings", "word/numbering", "word/webSettings")
 _OWN_PARTS = frozenset({BODY, "word/footnotes.xml"})
 _SKIPPED = frozenset({_MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "del", _W + "moveFrom"})
+_PARAGRAPH, _TABLE, _ROW, _CELL = _W + "p", _W + "tbl", _W + "tr", _W + "tc"
+# Rows and cells in these are not of the table around them.
+_CLOSED = _SKIPPED | {_TABLE, _PARAGRAPH}
 _RUN, _BOX, _VAL = _W + "r", _W + "txbxContent", _W + "val"
 _PROPERTIES, _STYLE, _SECTION = _W + "pPr", _W + "pStyle", _W + "sectPr"
 _BREAK_BEFORE = _W + "pageBreakBefore"
@@ -128,8 +131,8 @@ class BlockReader:
 
     def rows(self, table: ElementTree.Element) -> Iterator[tuple[str, ...]]:
         """Yield the cells of each row of a table."""
-        for row in _children(table, _W + "tr"):
-            yield tuple(self._cell(cell) for cell in _children(row, _W + "tc"))
+        for row in _children(table, _ROW):
+            yield tuple([self._cell(cell) for cell in _children(row, _CELL)])
 
     def _cell(self, cell: ElementTree.Element) -> str:
         texts = []
@@ -140,15 +143,15 @@ class BlockReader:
     def blocks(self, parent: Iterable[ElementTree.Element], part: str) -> Iterator[Line]:
         """Yield the lines of what stands in a body, a cell, a header or a wrapper of those."""
         for child in parent:
-            if child.tag == _W + "p":
+            if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child, part)
-            elif child.tag == _W + "tbl":
+            elif child.tag == _TABLE:
                 for cells in self.rows(child):
                     yield Line(part, "", "", cells)
             elif child.tag == _MC + "AlternateContent":
                 for choice in _children(child, _MC + "Choice"):
                     yield from self.blocks(choice, part)
-            elif child.tag not in _SKIPPED:
+            elif len(child) and child.tag not in _SKIPPED:
                 yield from self.blocks(child, part)
 
     def _paragraph(self, paragraph: ElementTree.Element, part: str) -> Iterator[Line]:
@@ -291,7 +294,7 @@ def _paragraph_lines(paragraph: str, root: str, styles: Styles) -> tuple[Line, .
     and the styles. A school of 30 documents has 2000 paragraphs, of which 200 are its own.
     """
     found = parse_paragraph(paragraph, root)
-    if found is None or found[0].tag != _W + "p":
+    if found is None or found[0].tag != _PARAGRAPH:
         return None
     return tuple(BlockReader(styles).blocks(found, ""))
 
@@ -301,7 +304,7 @@ def _children(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Ele
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag not in (_W + "tbl", _W + "p") and child.tag not in _SKIPPED:
+        elif len(child) and child.tag not in _CLOSED:
             yield from _children(child, tag)
 
 

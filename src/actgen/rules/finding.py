@@ -24,5 +24,9 @@ def remembering(find: Callable[[str], Iterator[F]]) -> Finder[F]:
 
 
 def finder(pattern: str, flags: int = 0) -> Finder[re.Match[str]]:
-    """Return the finder of every match of a pattern."""
+    """Return the finder of every match of a pattern.
+
+    Alternatives that begin in different ways are tried at each letter; a pattern that first asks `(?=[…])` for the
+    signs they begin with passes over a text in half the time.
+    """
     return remembering(re.compile(pattern, flags).finditer)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from actgen.diagnostics import Place
 from actgen.docx import Line, Page, QuickReader, document_pages
@@ -25,6 +26,11 @@ class FinishedDocument:
     content: bytes
     template: str
     texts: Mapping[str, str]
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of its bytes, in hexadecimal."""
+        return sha256(self.content).hexdigest()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -96,15 +102,23 @@ class FinishedDocument:
 
         A template may print a word with a capital.
         """
+        plain = _unbound(fragment)
+        if paragraph is None and plain not in self._words:
+            return
         for word, value in self.document.values.items():
             if not isinstance(value, str):
                 continue
             own = _unbound(value)
-            if _unbound(fragment) in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
+            if plain in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
                 yield from self.document.places.get(word, ())
 
+    @cached_property
+    def _words(self) -> str:
+        """All its words, a line each: most of what is asked for was typed nowhere, and is not among them."""
+        return _unbound("\n".join(value for value in self.document.values.values() if isinstance(value, str)))
+
     def _inside(self, place: Place, fragment: str) -> Place | None:
-        rows = self.texts.get(place.file, "").split("\n")
+        rows = _rows(self.texts.get(place.file, ""))
         if not 1 <= place.line <= len(rows):
             return None
         first = rows[place.line - 1]
@@ -115,8 +129,11 @@ class FinishedDocument:
                 break
             length += 1
         text = "\n".join(rows[place.line - 1 : place.line - 1 + length])
-        pattern = r"\s+".join(_as_written(word) for word in re.split(r"[\s\u00a0]+", fragment.strip()))
-        found = re.compile(pattern).search(text, max(0, place.column - 1))
+        words = re.split(r"[\s\u00a0]+", fragment.strip())
+        # Nearly always the place has the word in another form; a pattern of its own would cost more than all the rest.
+        if any(word not in text for word in words if not _SIGNS.search(word)):
+            return None
+        found = re.compile(r"\s+".join(map(_as_written, words))).search(text, max(0, place.column - 1))
         if found is None:
             return None
         line = place.line + text.count("\n", 0, found.start())
@@ -133,6 +150,14 @@ def _is_printed_in(paragraph: str, value: str, fragment: str) -> bool:
 def _unbound(text: str) -> str:
     """Return the text with plain blanks and hyphens."""
     return text.replace("\u00a0", " ").replace("\u2011", "-")
+
+
+@lru_cache(maxsize=256)
+def _rows(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
+
+
+_SIGNS = re.compile("[«»„“–—]")
 
 
 def _as_written(word: str) -> str:

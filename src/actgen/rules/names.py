@@ -11,8 +11,9 @@ from actgen.school import Person
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _WRITTEN = re.compile(
+    r"(?=[А-ЯЁ])(?:"
     rf"(?P<last>{_SURNAME})[ \u00a0](?P<i1>[А-ЯЁ])\.(?:[ \u00a0]?(?P<i2>[А-ЯЁ])\.)?|"
-    rf"(?P<i3>[А-ЯЁ])\.[ \u00a0]?(?:(?P<i4>[А-ЯЁ])\.[ \u00a0]?)?(?P<first>{_SURNAME})"
+    rf"(?P<i3>[А-ЯЁ])\.[ \u00a0]?(?:(?P<i4>[А-ЯЁ])\.[ \u00a0]?)?(?P<first>{_SURNAME}))"
 )
 _SHORTEST_STEM = 4
 

@@ -9,7 +9,10 @@ from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W103", Severity.WARNING, "знаки препинания удвоены или не закрыты")
-_BAD = re.compile(r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;:]\s*\.(?!\.)|\s[,;](?=\s|$)|«\s|\s»(?!\w)|\?\?+|\(\s|\s\)")
+_BAD = re.compile(
+    r"(?=[.,;:\s«?(])"
+    r"(?:(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;:]\s*\.(?!\.)|\s[,;](?=\s|$)|«\s|\s»(?!\w)|\?\?+|\(\s|\s\))"
+)
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W104", Severity.WARNING, "на месте слова пусто")
-_EMPTY = finder(r"«\s*»|\(\s*\)|№\s*(?=[,;.)]|$)|\bот\s+(?=№|г\.)")
+_EMPTY = finder(r"(?=[«(№о])(?:«\s*»|\(\s*\)|№\s*(?=[,;.)]|$)|\bот\s+(?=№|г\.))")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:

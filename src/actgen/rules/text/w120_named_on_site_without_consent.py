@@ -29,7 +29,7 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
         exempt, readers = _officials(document, finished.school), _readers(document, finished.school)
         for person, name in _named(document, finished):
             reason, severity = _state(person, planned.requisites.judged_on)
-            if reason and person not in exempt and (_is_typed(document, name) or person not in readers):
+            if reason and person not in exempt and (person not in readers or _is_typed(document, name)):
                 yield RULE.at(
                     document.source_of(name) or Place(document.template),
                     f"{reason}, а документ идёт на сайт: {person.short_name}",

@@ -8,7 +8,7 @@ from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W125", Severity.WARNING, "знак номера или кавычки не русские")
-_FOREIGN = finder(r"(?<![\w-])N[ \u00a0]?\d+[\w/-]*|\"[^\"]*\"?|“[^”“]*”")
+_FOREIGN = finder(r"(?=[N\"“])(?:(?<![\w-])N[ \u00a0]?\d+[\w/-]*|\"[^\"]*\"?|“[^”“]*”)")
 
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
