@@ -23,11 +23,13 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "правила о данных и комплекте": (check, ("rule_findings",)),
     "план и слова": (check, ("make_plan",)),
     "запомнить проверенное": (check, ("_known", "remember")),
-    "заполнить": (prepared, ("_filled",)),
+    "документы, которые ждут": (prepared, ("sort_documents",)),
+    "заполнить": (prepared, ("fill",)),
     "прочитать готовое, правила о тексте": (prepared, ("_text_findings",)),
-    "состояния файлов": (planning, ("read_built", "read_texts", "file_states")),
-    "манифест, отпечатки": (build, ("manifest_entry", "manifest_text", "texts_of", "texts_content")),
-    "записать": (build, ("write_together", "_stands")),
+    "состояния файлов": (planning, ("read_built", "file_states", "read_texts")),
+    "манифест, отпечатки": (build, ("_entries", "manifest_text")),
+    "тексты построенного": (build, ("texts_of", "texts_content")),
+    "записать": (build, ("_write",)),
 }
 _WARM_UP, _MEASURED = 10, 40
 

@@ -15,7 +15,7 @@ from actgen.docx.pages import Page, document_pages
 from actgen.docx.pictures import Image
 from actgen.docx.signature_fields import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER, DateField, SignatureField
 from actgen.docx.template import Placeholder, Template, compile
-from actgen.docx.text import DocumentReader, Line, document_lines, golden_text, plain_text, table_rows
+from actgen.docx.text import Line, QuickReader, document_lines, golden_text, plain_text, table_rows
 from actgen.docx.traces import TRACKED, UNSEEN, Trace, TraceKind, find_traces
 
 __all__ = [
@@ -30,13 +30,13 @@ __all__ = [
     "CanonicalText",
     "DateField",
     "Difference",
-    "DocumentReader",
     "FillFault",
     "Image",
     "Layout",
     "Line",
     "Page",
     "Placeholder",
+    "QuickReader",
     "SignatureField",
     "Template",
     "TemplateFault",

@@ -133,15 +133,22 @@ def _entries(worked: Worked, states: Iterable[FileState]) -> list[ManifestEntry]
             continue
         elif state.state is State.SIGNED and state.is_outdated:
             # Its words are those of the signing: so the next build finds the difference again, and says it.
-            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
+            digest = _digest(state, worked)
             signed = ("", {}) if earlier is None else (earlier.fingerprint, earlier.words)
             entries[state.key] = replace(
                 manifest_entry(document, state.file, digest), fingerprint=signed[0], words=signed[1]
             )
         else:
-            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
-            entries[state.key] = manifest_entry(document, state.file, digest)
+            entries[state.key] = manifest_entry(document, state.file, _digest(state, worked))
     return list(entries.values())
+
+
+def _digest(state: FileState, worked: Worked) -> str:
+    """Return the hash of what stands in the file after the build."""
+    if state.content is None:
+        return worked.built.hashes[state.file]
+    finished = worked.prepared.finished[state.key]
+    return finished.sha256 if state.content is finished.content else sha256(state.content).hexdigest()
 
 
 def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
@@ -162,7 +169,7 @@ def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
 def texts_of(worked: Worked, entries: Iterable[ManifestEntry]) -> dict[str, tuple[str, ...]]:
     """Return the text of every built file: of those that the data give now, else as it was kept."""
     finished = worked.prepared.finished
-    now = {sha256(one.content).hexdigest(): key for key, one in finished.items()}
+    now = {one.sha256: key for key, one in finished.items()}
     kept = {}
     for entry in entries:
         if entry.sha256 in now:

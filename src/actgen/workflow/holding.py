@@ -66,6 +66,9 @@ def sort_documents(plan: Plan, errors: Iterable[Diagnostic], texts: Mapping[str,
         errors: Everything that withholds documents, doubts about forms left out.
         texts: Text of each file by its path.
     """
+    errors = tuple(errors)
+    if not errors:
+        return Sorted(plan.documents, plan.held)
     reading = {document.key: _read_places(document) for document in plan.documents}
     waiting = [Reader(held.planned, frozenset({held.place})) for held in plan.held]
     readers = [Reader(document.planned, reading[document.key], _counts(document)) for document in plan.documents]

@@ -177,7 +177,7 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
         if at_place is None or is_ours:
             return make(State.SIGNED, signed.content)
         return make(State.EDITED, _not_laid(signed.content, file, built), is_outdated=True)
-    wanted = sha256(content).hexdigest()
+    wanted = finished.sha256
     if signed is not None and at_place is not None:
         return make(State.SIGNED, is_outdated=at_place != wanted)
     if signed is not None and signed.pdf:
