@@ -149,7 +149,7 @@ def _put_back(undo: list[tuple[Path, bytes | None]], moved: list[tuple[Path, Pat
 
 
 def read_whole(path: Path) -> bytes:
-    """Return the bytes of a file of `out/`.
+    """Return the bytes of a file.
 
     Raises:
         WriteFault: Another program holds it, or it cannot be read.
