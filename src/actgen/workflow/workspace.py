@@ -123,7 +123,11 @@ def _shown(project: Path, layer: Layer, path: str) -> str:
         return path
     if layer.name == PACKAGE_LAYER:
         return f"actgen/{path}"
-    return Path(relpath(layer.folder / path, project)).as_posix()
+    file = layer.folder / path
+    try:
+        return Path(relpath(file, project)).as_posix()
+    except ValueError:  # Windows: the base lies on another drive or share
+        return file.as_posix()
 
 
 def act_texts(snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[tuple[str, tuple[str, str]]]:
