@@ -10,7 +10,7 @@ from pathlib import Path
 from actgen.diagnostics import Edit
 from actgen.sources import OtherEncoding, decode, edited, other_encoding, read_yaml
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import encoded_as, read_whole, write_together
+from actgen.workflow.files import encoded_as, read_if_there, write_together
 from actgen.workflow.refusal import Refused
 
 WRONG_ENCODING = "F001"
@@ -60,7 +60,7 @@ def write_fixes(project: Path | str, fixes: Iterable[Fix]) -> None:
     """
     paths = {Path(project) / fix.file: fix for fix in fixes}
     for path, fix in paths.items():
-        if not path.is_file() or read_whole(path) != fix.before:
+        if read_if_there(path) != fix.before:
             raise Refused(f"файл тем временем изменился: {fix.file}", "повторите команду")
     write_together({path: fix.after for path, fix in paths.items()})
 
