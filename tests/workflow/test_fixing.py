@@ -89,6 +89,29 @@ def test_a_tab_whose_level_cannot_be_told_is_left_to_people(tmp_path: Path) -> N
     assert find_fixes(tmp_path) == ()
 
 
+BROKEN_BYTES = {
+    "a byte that is no letter of UTF-8, beside a misspelt key": PAIRS.replace("форма:", "фома:").encode() + b"# \xff\n",
+    "a byte that Windows-1251 does not have": PAIRS.encode("cp1251") + b"# \x98\n",
+    "UTF-16 cut in the middle of a letter": PAIRS.encode("utf-16") + b"\n",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN_BYTES.values(), ids=BROKEN_BYTES.keys())
+def test_bytes_that_are_no_letters_are_kept_and_left_to_people(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_workspace(tmp_path)
+    path = tmp_path / "data" / "pairs.yaml"
+    path.write_bytes(content)
+
+    assert run(["check", "--project", str(tmp_path), "--fix", "--yes"]) == 1
+
+    assert path.read_bytes() == content
+    printed = capsys.readouterr().out
+    assert "Исправлять самому нечего." in printed
+    assert "Из них исправит сам" not in printed
+
+
 def test_mending_twice_changes_nothing_more(tmp_path: Path) -> None:
     small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
     run(["check", "--project", str(tmp_path), "--fix", "--yes"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ntpath
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_fault_of_an_inherited_act_names_its_file_from_the_school(school: Path
     found = check_workspace(school).diagnostics
 
     assert [(d.code, str(d.place)) for d in found] == [("D001", "../common/acts/two.yaml:3:1")]
+
+
+def test_a_base_on_another_drive_of_windows_is_named_by_its_whole_path(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "relpath", lambda path, start: ntpath.relpath(f"D:{path}", f"C:{start}"))
+    act_file = school.parent / "common" / "acts" / "two.yaml"
+    act_file.write_text(act_file.read_text(encoding="utf-8").replace("порядок", "парядок"), encoding="utf-8")
+
+    found = check_workspace(school).diagnostics
+
+    assert [(d.code, d.place.file) for d in found] == [("D001", act_file.resolve().as_posix())]
 
 
 def test_without_a_base_the_package_is_next(school: Path) -> None:

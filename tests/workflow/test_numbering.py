@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from actgen.cli.command_line import run
+from actgen.cli.exit_codes import ENVIRONMENT
 from actgen.workflow import Refused, number_acts
 from tests.workspaces import copy_of_root, listing, small_workspace, with_own_acts
 
@@ -145,6 +148,33 @@ def test_a_journal_in_braces_is_not_touched(tmp_path: Path) -> None:
         number_acts(school, ["приказ-о-дне"], number="46", day=DAY)
 
     assert listing(school) == before
+
+
+def test_a_journal_that_is_a_folder_ends_with_one_sentence_and_the_fault_of_the_machine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_own_acts(tmp_path)
+    (tmp_path / "data" / "journal.yaml").unlink()
+    (tmp_path / "data" / "journal.yaml").mkdir()
+
+    assert run(["number", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+    assert run(["sign", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+
+    said = capsys.readouterr().err
+    assert said.count("на месте файла стоит папка") == 2
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_journal_that_may_not_be_read_ends_with_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_own_acts(tmp_path)
+    (tmp_path / "data" / "journal.yaml").chmod(0)
+
+    assert run(["number", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+
+    assert "нет права его читать" in capsys.readouterr().err
 
 
 def test_windows_line_ends_and_the_mark_of_utf8_stay(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from actgen.cli.options import add_format, add_many
 from actgen.diagnostics.printing import summary
 
 if TYPE_CHECKING:
+    from actgen.workflow import Checked
     from actgen.workflow.quick import KnownWorkspace
 
 
@@ -50,12 +51,20 @@ def run(request: argparse.Namespace) -> int:
         say_findings(checked.diagnostics, checked.texts, request.format)
         if checked.has_errors:
             say(f"Проверено файлов: {len(checked.texts)}. {summary(checked.diagnostics)}")
-            curable = sum(bool(d.edits) or d.code == "F001" for d in checked.diagnostics)
+            curable = _curable(request, checked)
             if curable:
                 say(f"Из них исправит сам: {curable}; команда: actgen check --fix")
         else:
             say(_all_right(len(checked.texts), len(checked.plan.documents), summary(checked.diagnostics)))
     return code_of(checked.diagnostics, has_errors=checked.has_errors)
+
+
+def _curable(request: argparse.Namespace, checked: Checked) -> int:
+    """Return how many findings `--fix` would mend."""
+    from actgen.workflow import find_fixes  # noqa: PLC0415
+
+    files = {fix.file for fix in find_fixes(request.project, checked)}
+    return sum((bool(d.edits) or d.code == "F001") and d.place.file in files for d in checked.diagnostics)
 
 
 def say_known(known: KnownWorkspace) -> None:

@@ -12,7 +12,7 @@ from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
-from actgen.school.record_names import record_name
+from actgen.school.record_names import record_name, record_names
 from actgen.school.references import People, References
 from actgen.school.result import PairResult, ProgramOutcome
 from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, StageKind, months_of
@@ -106,5 +106,6 @@ __all__ = [
     "read_school",
     "read_school_year",
     "record_name",
+    "record_names",
     "short_name",
 ]

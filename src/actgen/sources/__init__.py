@@ -2,7 +2,7 @@
 
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
-from actgen.sources.decode import decode
+from actgen.sources.decode import OtherEncoding, decode, other_encoding
 from actgen.sources.edit import add_under, edited, quoted
 from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_items, scalar, set_value, set_values
 from actgen.sources.expression_fields import WordCondition, WordText
@@ -46,6 +46,7 @@ __all__ = [
     "NotWritten",
     "OneOf",
     "OneOfOrOther",
+    "OtherEncoding",
     "Percent",
     "Phone",
     "Prose",
@@ -66,6 +67,7 @@ __all__ = [
     "fold_word",
     "leave_absent",
     "options_of",
+    "other_encoding",
     "place_of",
     "quoted",
     "read_content",

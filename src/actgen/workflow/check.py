@@ -20,7 +20,7 @@ from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
 from actgen.plan import Choice, Plan, TemplateWords, choose_documents, make_plan
 from actgen.rules import check_acts, check_school, codes, waived
-from actgen.rules.waiving import misfits
+from actgen.rules.waiving import Nameable, misfits
 from actgen.school import (
     OVERRIDES,
     Declension,
@@ -114,7 +114,8 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
     templates = {stem: template for stem, (template, _) in compiled.items()}
     choice = choose_documents(school.value, kinds.value, forms)
-    found += [*choice.diagnostics, *rule_findings(choice.value, texts)]
+    files = {**{file.path: "" for file in snapshot.value.templates.values()}, **texts}
+    found += [*choice.diagnostics, *rule_findings(choice.value, files)]
     words = {stem: read for stem, (_, read) in compiled.items()}
     plan = make_plan(choice.value, words, VERSION)
     found += plan.diagnostics
@@ -172,14 +173,19 @@ def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
 
 
 def rule_findings(choice: Choice, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers."""
+    """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers.
+
+    Args:
+        choice: The documents that were chosen.
+        texts: Text of each file by its path; of a template only the path counts.
+    """
     school = choice.facts.school
     found = [*check_school(school), *check_acts(choice)]
     known = codes()
     if not school.settings.has("year"):
         yield from found
         return
-    yield from misfits(school.waivers, school.settings.year, known)
+    yield from misfits(school.waivers, school.settings.year, known, Nameable(texts, school.people))
     yield from with_waivers(found, school, texts, [code for code in known if not code.startswith("W")])
 
 
@@ -192,7 +198,7 @@ def with_waivers(
         school.waivers,
         school.settings.year,
         asked,
-        lambda place: record_name(texts.get(place.file, ""), place.line),
+        Nameable(texts, school.people),
     )
 
 

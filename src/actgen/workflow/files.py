@@ -149,7 +149,7 @@ def _put_back(undo: list[tuple[Path, bytes | None]], moved: list[tuple[Path, Pat
 
 
 def read_whole(path: Path) -> bytes:
-    """Return the bytes of a file of `out/`.
+    """Return the bytes of a file.
 
     Raises:
         WriteFault: Another program holds it, or it cannot be read.
@@ -157,7 +157,30 @@ def read_whole(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise WriteFault(path, "файл занят или не читается", "закройте его в других программах и повторите") from error
+        raise _read_fault(path, error) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return the bytes of a file, None where there is none.
+
+    Raises:
+        WriteFault: There is one, and it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _read_fault(path, error) from error
+
+
+def _read_fault(path: Path, error: OSError) -> WriteFault:
+    if path.is_dir():
+        return WriteFault(path, "на месте файла стоит папка", "переименуйте её и повторите")
+    if isinstance(error, PermissionError):
+        hint = "закройте его в других программах, проверьте права и повторите"
+        return WriteFault(path, "файл занят, или нет права его читать", hint)
+    return WriteFault(path, "файл занят или не читается", "закройте его в других программах и повторите")
 
 
 def refuse_open_in_word(path: Path) -> None:

@@ -20,7 +20,7 @@ from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.choosing import chosen, refuse_broken_journal
 from actgen.workflow.expected import Expected, expected_of
 from actgen.workflow.file_text import read_given
-from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.files import only_writer, read_if_there, write_together
 from actgen.workflow.journal_file import (
     EntryChange,
     entries_of,
@@ -233,18 +233,20 @@ def _records(
 
     Raises:
         Refused: Another file of the name is kept already.
+        WriteFault: That file cannot be read.
     """
     contents: dict[Path, bytes] = {}
     endings: Counter[str] = Counter()
 
     def keep(name: str, content: bytes) -> str:
         path = folder / name
-        if path.exists() and path.read_bytes() != content:
+        there = read_if_there(path)
+        if there is not None and there != content:
             raise Refused(
                 f"такой файл уже есть, с другим содержимым: {name}",
                 "подписанное не переписывается; новую редакцию начинает actgen number --new-edition",
             )
-        if not path.exists():
+        if there is None:
             contents[path] = content
         return name
 

@@ -126,7 +126,10 @@ def _shown(project: Path, layer: Layer) -> str:
         return ""
     if layer.name == PACKAGE_LAYER:
         return f"{PACKAGE_LAYER}/"
-    return f"{Path(relpath(layer.folder, project)).as_posix()}/"
+    try:
+        return f"{Path(relpath(layer.folder, project)).as_posix()}/"
+    except ValueError:  # Windows: the base lies on another drive or share
+        return f"{layer.folder.as_posix()}/"
 
 
 @lru_cache(maxsize=256)
