@@ -17,12 +17,13 @@ from queue import Queue
 from types import TracebackType
 
 from actgen.bundle.office import Office, OfficeFault, install_hint
+from actgen.bundle.profile import make_profile
 from actgen.bundle.resident import Resident, ResidentEnded, end_group, start_group
 from actgen.bundle.uno_worker import EXPORT
 
 LIMIT_SECONDS = 120.0
 DOCUMENTS_OF_A_RESIDENT = 4
-"""Fewer for each do not repay the start of another resident, 1.2 s of a core against 0.05 to 0.15 s a document."""
+"""Fewer for each do not repay another resident: its start and first document take 0.3 s, any other 0.03 to 0.1 s."""
 RESTART_AFTER = 200
 """Documents after which a resident gives way to a new one: its memory only grows."""
 
@@ -203,13 +204,12 @@ class Converter:
     def _call(self, sources: Sequence[Path]) -> bool:
         """Run LibreOffice over the files; return whether the time limit ended it."""
         self._started += 1
-        values = ",".join(f'"{key}":{_typed(value)}' for key, value in EXPORT.items())
-        profile = (self.folder / f"resident-{self._started}").as_uri()
+        profile = make_profile(self._office, self.folder / f"resident-{self._started}").as_uri()
         process = start_group(
             [
                 str(self._office.soffice),
                 f"-env:UserInstallation={profile}",
-                *("--headless", "--norestore", "--convert-to", f"pdf:writer_pdf_Export:{{{values}}}", "--outdir"),
+                *("--headless", "--norestore", "--convert-to", export_format(), "--outdir"),
                 str(sources[0].parent),
                 *map(str, sources),
             ],
@@ -225,6 +225,11 @@ class Converter:
         finally:
             end_group(process)
         return False
+
+
+def export_format() -> str:
+    """Return what `--convert-to` is told, for the same PDF that a resident makes."""
+    return "pdf:writer_pdf_Export:{" + ",".join(f'"{key}":{_typed(value)}' for key, value in EXPORT.items()) + "}"
 
 
 def _typed(value: object) -> str:

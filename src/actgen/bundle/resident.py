@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from actgen.bundle.office import Office
+from actgen.bundle.profile import make_profile
 
 START_SECONDS = 90
 WORKER = Path(__file__).with_name("uno_worker.py")
@@ -38,12 +39,11 @@ class Resident:
 
     def __init__(self, office: Office, folder: Path) -> None:
         self._is_late = False
-        folder.mkdir(parents=True, exist_ok=True)
         self._pipe = pipe = f"{folder.parent.name}-{folder.name}"
         self.office = start_group(
             [
                 str(office.soffice),
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                f"-env:UserInstallation={make_profile(office, folder).as_uri()}",
                 *("--headless", "--invisible", "--norestore", "--nologo", "--nodefault"),
                 f"--accept=pipe,name={pipe};urp;",
             ],
