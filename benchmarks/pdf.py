@@ -39,6 +39,7 @@ from actgen.bundle.converter import export_format
 from actgen.docx import compile, fill
 from actgen.workflow import Request
 from actgen.workflow.print_run import Printable, print_documents
+from actgen.workflow.temporary import temporary_folder
 from benchmarks.engines import ours
 from benchmarks.words import make_words
 
@@ -120,7 +121,7 @@ def _plain_call(office: Office, folder: Path, documents: Mapping[str, bytes]) ->
 
 def _seconds(office: Office, documents: Mapping[str, bytes], pdfs: dict[str, bytes]) -> float:
     start = time.perf_counter()
-    with Converter(office) as converter:
+    with temporary_folder("actgen-pdf-") as folder, Converter(office, folder) as converter:
 
         def take(name: str, conversion: Conversion) -> None:
             assert conversion.pdf is not None, conversion.fault
