@@ -107,13 +107,12 @@ def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tm
         converted({"один": word_file("Текст")}, replace(office, soffice=soffice))
 
 
-def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
-    with Converter(the_office(), residents=1) as converter:
+def test_nothing_is_left_running_and_no_pipe_of_libreoffice_on_the_disk(tmp_path: Path) -> None:
+    with Converter(the_office(), tmp_path, residents=1) as converter:
         converter.convert({"один": word_file("Текст")}, lambda *_: None)
-        offices = [resident.office for resident in converter.running]
-        folder = converter.folder
+        (resident,) = converter.running
+        made = resident.pipes()
 
-    assert offices
-    assert [office.poll() is not None for office in offices] == [True] * len(offices)
-    assert not folder.exists()
-    assert list(folder.parent.glob(f"*{folder.name}*")) == []
+    assert resident.office.poll() is not None
+    assert len(made) == 2, "the one that is asked for, and the one by which a second start finds the first"
+    assert resident.pipes() == []

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # (lcms writes the time there: ICC.1, 7.2.8), the identifier of the file and its own checksum.
 _DATES = ("/CreationDate", "/ModDate")
 _OF_ONE_RUN = ("/DocChecksum", "/ID")
-_XMP_DATE = re.compile(rb"\s*<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>")
+# Begins with the end of a line: XMP ends with kilobytes of spaces, and a pattern that may begin with any of them takes
+# 15 ms for what is done in none.
+_XMP_DATE = re.compile(rb"\n *<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>")
 _PROFILE_DATE = slice(24, 36)
 
 NO_DESCRIPTION = "рисунок"

@@ -215,12 +215,13 @@ def only_writer(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise write_fault(folder, error) from error
     with file:
-        if not _lock(file.fileno()):
+        if not is_locked_now(file.fileno()):
             raise WriteFault(folder, "в эту папку сейчас собирает другой запуск actgen", "дождитесь его и повторите")
         yield
 
 
-def _lock(descriptor: int) -> bool:
+def is_locked_now(descriptor: int) -> bool:
+    """Lock an open file for this process; return whether nobody else held it. The lock dies with the process."""
     try:
         if os.name == "nt":
             import msvcrt  # noqa: PLC0415
