@@ -311,6 +311,7 @@ def test_on_a_read_only_disk_nothing_is_changed(
         raise OSError(30, "Read-only file system", str(school / "data" / "staff.yaml"))
 
     monkeypatch.setattr("tempfile.mkstemp", read_only)
+    monkeypatch.setattr(Path, "mkdir", read_only)
     before = listing(school)
 
     assert take(school, book(tmp_path, ["Гусь Лев Борисович", "учитель", None]), "--yes") == 3

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, ENVIRONMENT, WRONG_LINE
-from actgen.cli.findings import prevented, refused
-from actgen.cli.questions import NoAnswer, agree, ask, can_ask, choose
+from actgen.cli.questions import NoAnswer, agree, ask, can_agree, can_ask, choose, may_write
+from actgen.cli.undoing import add_undo, take_back
 
 if TYPE_CHECKING:
     from actgen.school.staff_list import Change, Listed
@@ -52,16 +52,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="КТО",
         help="кто из списка куратор наставничества, если в school.yaml ЗАПОЛНИТЕ",
     )
-    parser.add_argument("--undo", "--отменить", action="store_true", dest="undo", help="вернуть как было до импорта")
+    add_undo(parser, "вернуть как было до импорта")
 
 
 def run(request: argparse.Namespace) -> int:
     """Show what would be taken, ask, write by marks."""
     from actgen.tables import NoReader  # noqa: PLC0415
-    from actgen.workflow import Refused, WriteFault, read_tables  # noqa: PLC0415
+    from actgen.workflow import read_tables  # noqa: PLC0415
 
     if request.undo:
-        return _undo(request)
+        return take_back(request)
     if request.file is None:
         say('actgen: не хватает: ФАЙЛ; например: actgen import "Список педагогов.xlsx"', sys.stderr)
         return WRONG_LINE
@@ -73,8 +73,6 @@ def run(request: argparse.Namespace) -> int:
         sheets = read_tables(request.file)
         answers = _answers(request, sheets)
         return answers if answers is not None else _staff(request, sheets, columns)
-    except Refused as fault:
-        return refused(fault)
     except NoAnswer:
         say("Ничего не записано.")
         return DONE
@@ -84,21 +82,6 @@ def run(request: argparse.Namespace) -> int:
             sys.stderr,
         )
         return ENVIRONMENT
-    except WriteFault as fault:
-        return prevented(fault)
-
-
-def _undo(request: argparse.Namespace) -> int:
-    from actgen.workflow import Refused, WriteFault, undo  # noqa: PLC0415
-
-    try:
-        files = undo(request.project)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
-    say(f"Возвращено как было: {', '.join(files)}.")
-    return DONE
 
 
 def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None:
@@ -122,11 +105,7 @@ def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None
     if not taken:
         say("Менять нечего.")
         return DONE
-    if not request.yes and not can_ask():
-        say("Чтобы записать, повторите с --yes.")
-        return DONE
-    if not request.yes and not agree("Записать? [да/нет] "):
-        say("Ничего не записано.")
+    if not may_write(request):
         return DONE
     files = write_answers(request.project, filled)
     say(f"Записано: {', '.join(files)}; анкет: {taken}. Отмена: actgen import --undo")
@@ -147,16 +126,14 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
     if preview.changes_nothing and not (request.dismissed and preview.merge.left):
         say("Всё уже так и записано, менять нечего.")
         return DONE
-    if not request.yes and not can_ask():
-        say("Чтобы записать, повторите с --yes.")
+    if not can_agree(request):
         return DONE
-    renamed = [change for change in preview.merge.renamed if request.yes or agree(f"{_renaming(change)} [да/нет] ")]
+    renamed = [change for change in preview.merge.renamed if request.yes or agree(_renaming(change))]
     dismissed = request.dismissed
     if preview.merge.left and not request.yes and not dismissed:
         dismissed = _asked_day()
     curator = _curator(request, preview)
-    if not request.yes and not agree("Записать? [да/нет] "):
-        say("Ничего не записано.")
+    if not may_write(request):
         return DONE
     files = write_staff(request.project, preview, renamed, dismissed, curator)
     refresh_schemas(request.project)
@@ -199,9 +176,7 @@ def _asked_columns(preview: Preview) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for column in preview.doubtful:
         example = next(iter(preview.sheet.column(column.number, preview.layout.first_row)), "")
-        answer = agree(
-            f"Столбец {column.letter} «{column.heading}» (например: {example}) — это «{column.key}»? [да/нет] "
-        )
+        answer = agree(f"Столбец {column.letter} «{column.heading}» (например: {example}) — это «{column.key}»?")
         found.setdefault(column.key if answer else "нет", []).append(column.letter)
     return {key: ",".join(letters) for key, letters in found.items()}
 

@@ -246,7 +246,7 @@ def write_staff(
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
         names = [one.name for one in preview.reading.people]
         _write_places(files, preview.school, names, {"руководитель": preview.head, "куратор": curator})
-        return files.write(with_undo=True)
+        return files.write(undone_by="import")
     except NotWritten as fault:
         raise Refused(f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди") from fault
 
