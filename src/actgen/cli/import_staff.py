@@ -39,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ПОЛЕ=СТОЛБЕЦ",
         help="что в каком столбце: фио=B, «должность=Кем работает», нет=D (столбец не нужен); можно повторять",
     )
+    parser.add_argument(
+        "--forget",
+        "--забыть",
+        action="store_true",
+        dest="forget",
+        help="забыть, что отвечали о столбцах такой таблицы (это лежит в data/columns.yaml), и спросить заново",
+    )
     parser.add_argument("--yes", "--да", action="store_true", dest="yes", help="записать без вопроса")
     parser.add_argument(
         "--dismissed",
@@ -65,8 +72,8 @@ def run(request: argparse.Namespace) -> int:
     if request.file is None:
         say('actgen: не хватает: ФАЙЛ; например: actgen import "Список педагогов.xlsx"', sys.stderr)
         return WRONG_LINE
-    columns = dict(part.partition("=")[::2] for part in request.columns)
-    if not all(columns.values()) or len(columns) < len(request.columns):
+    columns = _columns(request.columns)
+    if columns is None:
         say("actgen: столбец указывают так: --column фио=B; несколько ненужных — через запятую: нет=D,E", sys.stderr)
         return WRONG_LINE
     try:
@@ -82,6 +89,17 @@ def run(request: argparse.Namespace) -> int:
             sys.stderr,
         )
         return ENVIRONMENT
+
+
+def _columns(options: Sequence[str]) -> dict[str, str] | None:
+    """Return the field that was said of each column, by the column; None when that is not what was typed."""
+    found: dict[str, str] = {}
+    for option in options:
+        key, _, names = option.partition("=")
+        for name in names.split(","):
+            if not key.strip() or not name.strip() or found.setdefault(name.strip(), key.strip()) != key.strip():
+                return None
+    return found
 
 
 def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None:
@@ -115,12 +133,13 @@ def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None
 def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[str, str]) -> int:
     from actgen.workflow import preview_staff, refresh_schemas, without_patronymic, write_staff  # noqa: PLC0415
 
-    preview = preview_staff(request.project, sheets, columns)
+    preview = preview_staff(request.project, sheets, columns, is_remembering=not request.forget)
     _say_columns(request, preview)
     if preview.doubtful:
         if not can_ask():
             return _refuse_to_guess(preview)
-        preview = preview_staff(request.project, sheets, {**columns, **_asked_columns(preview)})
+        columns |= _asked_columns(preview)
+        preview = preview_staff(request.project, sheets, columns, is_remembering=not request.forget)
     _say_reading(preview)
     _say_merge(preview)
     if preview.changes_nothing and not (request.dismissed and preview.merge.left):
@@ -151,13 +170,21 @@ def _say_columns(request: argparse.Namespace, preview: Preview) -> None:
     say(f"Файл «{request.file.name}»: {sheet}{where}")
     width = max(len(column.heading) for column in preview.layout.columns)
     for column in preview.layout.columns:
-        sure = "уверенно" if column in _sure(preview) else f"неуверенно, {column.confidence:.0%}"
-        taken = f"→ {column.key:<11} {sure}" if column.key else "→ не нужен"
+        taken = (
+            f"→ {column.key:<11} {_how_sure(preview, column)}" if column.key else f"→ не нужен{_said(preview, column)}"
+        )
         say(f"  {column.letter:<2} {column.heading:<{min(width, 40)}}  {taken}")
 
 
-def _sure(preview: Preview) -> list[Column]:
-    return [column for column in preview.layout.columns if column.key and column not in preview.doubtful]
+def _how_sure(preview: Preview, column: Column) -> str:
+    said = _said(preview, column).removeprefix(", ")
+    return said or (f"неуверенно, {column.confidence:.0%}" if column in preview.doubtful else "уверенно")
+
+
+def _said(preview: Preview, column: Column) -> str:
+    if column.number in preview.told:
+        return ", как вы сказали"
+    return ", как в прошлый раз" if column.number in preview.remembered else ""
 
 
 def _refuse_to_guess(preview: Preview) -> int:
@@ -173,12 +200,12 @@ def _refuse_to_guess(preview: Preview) -> int:
 
 
 def _asked_columns(preview: Preview) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
+    found = {}
     for column in preview.doubtful:
         example = next(iter(preview.sheet.column(column.number, preview.layout.first_row)), "")
         answer = agree(f"Столбец {column.letter} «{column.heading}» (например: {example}) — это «{column.key}»?")
-        found.setdefault(column.key if answer else "нет", []).append(column.letter)
-    return {key: ",".join(letters) for key, letters in found.items()}
+        found[column.letter] = column.key if answer else "нет"
+    return found
 
 
 def _say_reading(preview: Preview) -> None:
@@ -213,6 +240,8 @@ def _say_merge(preview: Preview) -> None:
         say(f"   - {person.full_name}: нет в списке; запись остаётся{_named(naming_files(preview.school, person))}")
     if preview.head is not None:
         say(f"   Руководителем станет {preview.head.name} — вместо ЗАПОЛНИТЕ в data/school.yaml")
+    if preview.has_new_answers:
+        say("   Ответы о столбцах запомнятся в data/columns.yaml: о такой же таблице больше не спросим")
 
 
 def _values(change: Change) -> str:

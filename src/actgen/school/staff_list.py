@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from actgen.diagnostics.similar import fold_look_alikes
 from actgen.school.person import Person, fold_name, name_keys, short_name
+from actgen.school.school import TO_FILL_IN
 from actgen.sources import fold_word
 from actgen.tables import Field, Layout, Sheet, fold_header
 
@@ -215,8 +216,6 @@ FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 """What a column of a list of staff may hold."""
 
-KEYS = tuple(field.key for field in FIELDS if field.key)
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -381,5 +380,5 @@ def rows_of(people: Iterable[Listed]) -> Iterator[Mapping[str, str]]:
     """Yield each person as a record of `data/staff.yaml`; what the list does not say is left to be filled in."""
     order = (POSITION, "пол", "категория", "стаж", "образование", "принят", "уволен", "телефон", "почта")
     for one in people:
-        values = {POSITION: "ЗАПОЛНИТЕ должность", **one.values}
+        values = {POSITION: f"{TO_FILL_IN} должность", **one.values}
         yield {NAME: one.name, **{key: values[key] for key in order if key in values}}
