@@ -14,7 +14,9 @@ from actgen.cli.questions import NoAnswer, agree, ask, can_agree, can_ask, choos
 from actgen.cli.undoing import add_undo, take_back
 
 if TYPE_CHECKING:
-    from actgen.school.staff_list import Change, Listed
+    from actgen.school import Person
+    from actgen.school.staff_list import Listed
+    from actgen.school.staff_merge import Change, Unclear
     from actgen.tables import Column, Sheet
     from actgen.workflow import Preview
 
@@ -143,7 +145,7 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
     _say_reading(preview)
     _say_merge(preview)
     if preview.changes_nothing and not (request.dismissed and preview.merge.left):
-        say("Всё уже так и записано, менять нечего.")
+        say(f"{'Остальное' if preview.merge.unclear else 'Всё'} уже так и записано, менять нечего.")
         return DONE
     if not can_agree(request):
         return DONE
@@ -236,12 +238,26 @@ def _say_merge(preview: Preview) -> None:
     _say_lines([f"~ {change.person.short_name}: {_values(change)}" for change in merge.changed])
     for change in merge.renamed:
         say(f"   ~ {_renaming(change)}")
+    for one in merge.unclear:
+        say(f"   ? {_doubt(one)}")
+    if merge.unclear:
+        say("     Впишите перемены этих людей в data/staff.yaml сами")
     for person in merge.left:
         say(f"   - {person.full_name}: нет в списке; запись остаётся{_named(naming_files(preview.school, person))}")
     if preview.head is not None:
         say(f"   Руководителем станет {preview.head.name} — вместо ЗАПОЛНИТЕ в data/school.yaml")
     if preview.has_new_answers:
         say("   Ответы о столбцах запомнятся в data/columns.yaml: о такой же таблице больше не спросим")
+
+
+def _doubt(one: Unclear) -> str:
+    who = " или ".join(map(_who, one.people))
+    return f"строка {one.listed.row}, {one.listed.name}: это {who}? Не тронут никто"
+
+
+def _who(person: Person) -> str:
+    code = f", код {person.code}" if person.has("code") and person.code else ""
+    return f"{person.full_name}{code}"
 
 
 def _values(change: Change) -> str:
@@ -272,10 +288,11 @@ def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
     if not preview.needs_curator or (request.yes and not request.curator):
         return None
     people = preview.reading.people
-    name = request.curator or choose("Кто куратор наставничества (номер)?", [one.name for one in people])
-    found = [one for one in people if name in (one.name, one.short_name)]
+    names = list(dict.fromkeys(one.name for one in people))
+    name = request.curator or choose("Кто куратор наставничества (номер)?", names)
+    found = {one.name: one for one in people if name in (one.name, one.short_name)}
     if len(found) != 1:
         raise Refused(
             f"в списке нет такого человека или он не один: {name}", "назовите его полностью", is_wrong_line=True
         )
-    return found[0]
+    return next(iter(found.values()))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from actgen.diagnostics.similar import fold_look_alikes
-from actgen.school.person import Person, fold_name, name_keys, short_name
+from actgen.school.person import short_name
 from actgen.school.school import TO_FILL_IN
 from actgen.sources import fold_word
-from actgen.tables import Field, Layout, Sheet, fold_header
+from actgen.tables import Field, Layout, Sheet
 
 NAME, SURNAME, GIVEN, PATRONYMIC = "фио", "фамилия", "имя", "отчество"
 NAME_PARTS = (SURNAME, GIVEN, PATRONYMIC)
@@ -271,109 +271,6 @@ def read_list(sheet: Sheet, layout: Layout) -> Reading:
                 unread.append(f"строка {row}: {key}: «{text}» не прочитано и пропущено")
         people.append(Listed(row, name, values))
     return Reading(tuple(people), tuple(skipped), tuple(corrected), tuple(unread))
-
-
-def named_twice(people: Iterable[Listed]) -> tuple[Listed, Listed] | None:
-    """Return the first two rows of one name that say different things, or None."""
-    seen: dict[str, Listed] = {}
-    for person in people:
-        other = seen.setdefault(fold_name(person.name), person)
-        if other is not person and other.values != person.values:
-            return other, person
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the list says otherwise of somebody: each key with the old value ("" for none) and the new one."""
-
-    person: Person
-    listed: Listed
-    values: Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """How a list differs from the staff: who is new, changed, perhaps with a new surname, or not in the list."""
-
-    new: tuple[Listed, ...]
-    changed: tuple[Change, ...]
-    renamed: tuple[Change, ...]
-    left: tuple[Person, ...]
-
-
-def compare(people: Sequence[Listed], staff: Sequence[Person]) -> Merge:
-    """Return how the list differs from the staff; nobody is ever taken off it.
-
-    Somebody may be renamed when given name and patronymic are the same, the surname is another, and telephone, mail or
-    date of hiring is the same. People who were dismissed are not missed.
-    """
-    listed = list({fold_name(person.name): person for person in reversed(people)}.values())[::-1]
-    by_name: dict[str, list[Person]] = {}
-    for person in staff:
-        for key in name_keys(person.full_name):
-            by_name.setdefault(key, []).append(person)
-    matched: dict[int, Listed] = {}
-    new: list[Listed] = []
-    for one in listed:
-        found = by_name.get(fold_name(one.name)) or _by_initials(one, by_name)
-        if len(found) == 1 and id(found[0]) not in matched:
-            matched[id(found[0])] = one
-        else:
-            new.append(one)
-    left = [person for person in staff if id(person) not in matched]
-    renamed = []
-    for person in list(left):
-        heir = next((one for one in new if _may_be_renamed(person, one)), None)
-        if heir is not None:
-            new.remove(heir)
-            left.remove(person)
-            renamed.append(Change(person, heir, {NAME: (person.full_name, heir.name), **_differences(person, heir)}))
-    changed = []
-    for person in staff:
-        if id(person) in matched and (values := _differences(person, matched[id(person)])):
-            changed.append(Change(person, matched[id(person)], values))
-    still = tuple(p for p in left if not (p.has("dismissed_on") and p.dismissed_on))
-    return Merge(tuple(new), tuple(changed), tuple(renamed), still)
-
-
-def _by_initials(one: Listed, by_name: Mapping[str, list[Person]]) -> list[Person]:
-    """Return those who are the same person where one of the two gives initials only."""
-    found = by_name.get(fold_name(one.short_name), [])
-    return [p for p in found if "." in one.name or "." in p.full_name]
-
-
-def _may_be_renamed(person: Person, one: Listed) -> bool:
-    ours, theirs = person.full_name.split(), one.name.split()
-    if len(ours) < 3 or [fold_name(w) for w in ours[1:]] != [fold_name(w) for w in theirs[1:]]:
-        return False
-    return any(
-        (old := _written(person, key)) and key in one.values and _same(key, old, one.values[key])
-        for key in ("телефон", "почта", "принят")
-    )
-
-
-def _differences(person: Person, one: Listed) -> dict[str, tuple[str, str]]:
-    found = {}
-    if "." in person.full_name and "." not in one.name:
-        found[NAME] = (person.full_name, one.name)
-    for key, value in one.values.items():
-        old = _written(person, key)
-        if not (old and _same(key, old, value)):
-            found[key] = (old, value)
-    return found
-
-
-def _written(person: Person, key: str) -> str:
-    return str(person.written(key) or "").strip()
-
-
-def _same(key: str, old: str, new: str) -> bool:
-    if key in ("принят", "уволен"):
-        return (read_day(old) or old) == new
-    if key == "телефон":
-        return read_phone(old) == new
-    return fold_header(old) == fold_header(new)
 
 
 def rows_of(people: Iterable[Listed]) -> Iterator[Mapping[str, str]]:

@@ -15,16 +15,13 @@ from actgen.school.staff_list import (
     NAME,
     POSITION,
     SURNAME,
-    Change,
     Listed,
-    Merge,
     Reading,
-    compare,
-    named_twice,
     read_day,
     read_list,
     rows_of,
 )
+from actgen.school.staff_merge import Change, Merge, compare, named_twice
 from actgen.sources import NotWritten, Record, add_items, remove_items
 from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, read_sheets
 from actgen.workflow.asked_columns import (
@@ -37,6 +34,7 @@ from actgen.workflow.asked_columns import (
     told_columns,
 )
 from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.files import WriteFault
 from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import read_workspace
 
@@ -93,15 +91,20 @@ def read_tables(file: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a file.
 
     Raises:
-        Refused: It cannot be read as a table.
+        Refused: It is not there, or cannot be read as a table.
+        WriteFault: Another program holds it.
         NoReader: The reader of workbooks is not installed.
     """
+    if not file.is_file():
+        what = "это папка, а не таблица" if file.is_dir() else "нет такого файла"
+        hint = "назовите таблицу .xlsx, .xls, .ods или .csv; имя с пробелами — в кавычках"
+        raise Refused(f"{what}: {file}", hint, is_wrong_line=True)
     try:
         return read_sheets(file.read_bytes())
     except TableFault as fault:
         raise Refused(f"{fault.reason}: {file.name}", fault.hint) from fault
     except OSError as error:
-        raise Refused(f"файл не открывается: {file}", "проверьте имя файла и закройте его в Excel") from error
+        raise WriteFault(file, "файл не читается", "закройте его в Excel и повторите") from error
 
 
 def preview_staff(
@@ -137,15 +140,15 @@ def preview_staff(
         raise Refused(
             "в таблице нет ни одного человека", "в столбце «фио» должны быть имена: Лебедева Татьяна Николаевна"
         )
-    twice = named_twice(reading.people)
+    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
+    twice = named_twice(reading.people, staff)
     if twice is not None:
         first, second = twice
         raise Refused(
             f"в списке двое с одним именем: {first.name}, строки {first.row} и {second.row}",
-            "если это один человек, оставьте в списке одну его строку; если двое, уберите из списка обоих, запишите их "
-            "в data/staff.yaml сами и дайте каждому «код:», остальных возьмите снова",
+            "если это один человек, оставьте в списке одну его строку; если двое, запишите обоих в data/staff.yaml, "
+            "дайте каждому «код:» и возьмите список снова",
         )
-    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
     merge = compare(reading.people, staff)
     remembered = {number: meaning for number, meaning in meanings.items() if number not in told}
     return Preview(sheet, layout, reading, merge, school, told, remembered, _head(school, reading.people))
