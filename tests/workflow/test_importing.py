@@ -88,6 +88,20 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     assert "куратор: Зимин П.Л. " in settings
 
 
+def test_the_first_person_is_no_part_of_a_heading_though_her_telephone_is_none(
+    new_school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    rows: list[list[object]] = [
+        ["Гусь Лев Борисович", "учитель", "у директора"],
+        ["Заяц Вера Павловна", "завуч", 89161112233],
+    ]
+
+    assert take(new_school, book(tmp_path, *rows), "--yes") == 0
+
+    assert [person["фио"] for person in people(new_school)][1:] == ["Гусь Лев Борисович", "Заяц Вера Павловна"]
+    assert "строка 2: телефон: «у директора» не прочитано и пропущено" in capsys.readouterr().out
+
+
 def test_names_in_three_columns_of_an_old_workbook_are_joined(new_school: Path) -> None:
     assert take(new_school, SAMPLES / "old.xls", "--yes") == 0
 

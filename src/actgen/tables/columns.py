@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -13,6 +13,7 @@ _HEADING_WEIGHT = 0.6
 _CELLS_WEIGHT = 1 - _HEADING_WEIGHT
 _LOOK_ALONE = 0.8
 _SAME_WORDS = 0.9
+_ALIKE = 0.6
 _WORTH_A_QUESTION = 0.5
 _ROWS_OF_TITLES = 15
 _SAMPLE = 200
@@ -68,8 +69,37 @@ def find_layout(sheet: Sheet, fields: Sequence[Field]) -> Layout:
     candidates = [_layout(sheet, fields, 0, 1)]
     for row in range(1, min(_ROWS_OF_TITLES, len(sheet.rows)) + 1):
         if sum(bool(cell) for cell in sheet.rows[row - 1]) > 1:
-            candidates += [_layout(sheet, fields, row, row + 1), _layout(sheet, fields, row, row + 2)]
+            one, two = _layout(sheet, fields, row, row + 1), _layout(sheet, fields, row, row + 2)
+            candidates += [one, two] if _is_second_heading(sheet, fields, one, two) else [one]
     return max(candidates, key=lambda one: (round(sum(c.confidence for c in one.columns if c.key), 3), -one.first_row))
+
+
+def _is_second_heading(sheet: Sheet, fields: Sequence[Field], one: Layout, two: Layout) -> bool:
+    """Return whether the row below a heading goes on with it: it makes columns known, and it is nobody's record.
+
+    A divider («Совместители»), a row of column numbers or the first person would only spoil the headings above.
+    """
+    row = two.first_row - 1
+    field_of = {field.key: field for field in fields if field.key}
+    for column in two.columns:
+        cell = sheet.cell(row, column.number)
+        field = field_of.get(column.key)
+        if cell and field is not None and field.fits(cell) and _known(cell, [field]) < _SAME_WORDS:
+            return False
+    named = {column.number for column in one.columns if column.heading}
+    return _worth(two, named, fields) > _worth(one, named, fields)
+
+
+def _worth(layout: Layout, named: Collection[int], fields: Sequence[Field]) -> tuple[float, int]:
+    """Return how much of the headings is known, and how many headings of these columns differ."""
+    different = {column.heading for column in layout.columns if column.number in named}
+    return sum(_known(column.heading, fields) for column in layout.columns), len(different)
+
+
+def _known(heading: str, fields: Sequence[Field]) -> float:
+    """Return how surely a heading is one of those that the fields know; 0 for a mere likeness of letters."""
+    similarity = max((_similarity(heading, known) for field in fields for known in field.headings), default=0.0)
+    return similarity if similarity >= _ALIKE else 0.0
 
 
 def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: int) -> Layout:
@@ -78,7 +108,8 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
         " ".join(dict.fromkeys(text for row in rows if (text := sheet.cell(row, number))))
         for number in range(sheet.width)
     ]
-    samples = [list(islice(sheet.column(number, first_row), _SAMPLE)) for number in range(sheet.width)]
+    dividers = _dividers(sheet, first_row)
+    samples = [list(islice(sheet.column(number, first_row, dividers), _SAMPLE)) for number in range(sheet.width)]
     filled = [number for number in range(sheet.width) if headings[number] or samples[number]]
     scores = sorted(
         (
@@ -100,6 +131,13 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
     return Layout(heading_row, first_row, tuple(columns))
 
 
+def _dividers(sheet: Sheet, first_row: int) -> frozenset[int]:
+    """Return the rows of one filled cell, such as «Совместители», where most rows have more: they tell of no column."""
+    filled = {row: sum(map(bool, sheet.rows[row - 1])) for row in range(first_row, len(sheet.rows) + 1)}
+    alone = frozenset(row for row, count in filled.items() if count == 1)
+    return alone if 2 * len(alone) < sum(map(bool, filled.values())) else frozenset()
+
+
 def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     similarity = max((_similarity(heading, known) for known in field.headings), default=0.0) if heading else 0.0
     if not field.key:
@@ -114,9 +152,9 @@ def _similarity(heading: str, known: str) -> float:
     written, meant = fold_header(heading), fold_header(known)
     if not written or not meant:
         return float(heading.strip() == known)  # «№» has no words
-    if written == meant:
-        return 1.0
     words = written.split()
+    if sorted(words) == sorted(meant.split()):
+        return 1.0
     if set(meant.split()) <= set(words):
         # «Ваш стаж (лет)» surely holds the word, a whole sentence that holds it says something else.
         return _SAME_WORDS if len(words) <= len(meant.split()) + 3 else 0.5
