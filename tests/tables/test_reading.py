@@ -135,3 +135,11 @@ def test_dividers_tell_nothing_of_a_column() -> None:
     fields = (Field("кто", ("Работник",), lambda text: text in ("Гусь", "Заяц", "Лань", "Ёж")),)
 
     assert find_layout(Sheet("", rows), fields).columns[1].confidence == 1.0
+
+
+def test_a_heading_that_is_only_like_a_known_one_is_never_sure() -> None:
+    fields = (Field("уволен", ("Уволен",), lambda text: text[:2].isdigit()),)
+
+    layout = find_layout(Sheet("", (("Кто", "Обучен"), ("Гусь", "01.09.2024"), ("Заяц", "02.09.2024"))), fields)
+
+    assert layout.columns[1].confidence < 0.75

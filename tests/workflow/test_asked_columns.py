@@ -168,3 +168,21 @@ def test_a_column_that_is_named_wrongly_is_a_wrong_command_line(
 
 def test_every_field_of_a_list_of_staff_can_be_said() -> None:
     assert {one.value for one in ColumnMeaning} == {field.key for field in FIELDS if field.key} | {"нет"}
+
+
+def test_a_person_at_the_terminal_may_say_that_the_guess_is_wrong_and_what_it_is(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    table = unclear(tmp_path, FIRST, headings=["Кто", "Кем работает", "Всего лет", "Оформлен"])
+    answers = iter(["да", "может быть", "нет", "8", "завтра", "", "lf"])
+    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    monkeypatch.setattr("actgen.cli.import_staff.can_ask", lambda: True)
+    monkeypatch.setattr("actgen.cli.questions.can_ask", lambda: True)
+
+    assert main(["import", str(table), "--project", str(school)]) == 0
+
+    shown = capsys.readouterr().out
+    assert "Наберите «да» или «нет»." in shown
+    assert "1  столбец не нужен" in shown
+    assert "Дата не читается" in shown
+    assert "столбец: Оформлен\n        это: принят" in kept(school)

@@ -12,7 +12,7 @@ import yaml
 
 from actgen.cli import main
 from actgen.workflow import Refused, preview_staff, read_tables, write_staff
-from tests.tables.books import nasty_list, write_book
+from tests.tables.books import nasty_list, tariff_list, write_book
 from tests.workspaces import listing, small_workspace
 
 Shown = pytest.CaptureFixture[str]
@@ -86,6 +86,33 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     settings = (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
     assert "руководитель: Орлова Т.В. " in settings
     assert "куратор: Зимин П.Л. " in settings
+
+
+def test_a_list_of_the_teaching_load_gives_each_person_once_without_notes(
+    new_school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    assert take(new_school, tariff_list(tmp_path / "Тарификация.xlsx"), "--yes") == 0
+
+    shown = capsys.readouterr().out
+    assert "лист «Педсостав», заголовки в строке 3" in shown
+    assert "В книге есть и другие листы: «Обложка», «5а». Взять другой: --sheet ИМЯ" in shown
+    assert "строка 12: Гусь Лев Борисович — снова, как в строке 11; осталось только в таблице: должность" in shown
+    assert [(p["фио"], p["стаж"], p["принят"], p.get("категория")) for p in people(new_school)[1:]] == [
+        ("Орлова Татьяна Викторовна", "29", "15.08.2011", "высшая"),
+        ("Лебедева Татьяна Николаевна", "22", "01.09.2003", "соответствие занимаемой должности"),
+        ("Петров Иван Сергеевич", "2", "01.09.2023", None),
+        ("Гусь Лев Борисович", "40", "01.09.1990", "высшая"),
+    ]
+
+
+def test_another_sheet_is_taken_when_it_is_named(new_school: Path, tmp_path: Path, capsys: Shown) -> None:
+    table = tariff_list(tmp_path / "Тарификация.xlsx")
+
+    assert take(new_school, table, "--yes", "--лист", "5А") == 0
+    assert take(new_school, table, "--yes", "--sheet", "5б") == 2
+
+    assert [person["фио"] for person in people(new_school)][1:] == ["Лисова Анна Львовна"]
+    assert "в таблице нет листа «5б»" in capsys.readouterr().err
 
 
 def test_the_first_person_is_no_part_of_a_heading_though_her_telephone_is_none(

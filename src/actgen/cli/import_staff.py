@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from actgen.workflow import Preview
 
 _MOST_LINES = 20
+_NOT_NEEDED = "столбец не нужен"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="columns",
         metavar="ПОЛЕ=СТОЛБЕЦ",
         help="что в каком столбце: фио=B, «должность=Кем работает», нет=D (столбец не нужен); можно повторять",
+    )
+    parser.add_argument(
+        "--sheet",
+        "--лист",
+        dest="sheet",
+        default="",
+        metavar="ЛИСТ",
+        help="лист книги; обычно тот, где похоже на список",
     )
     parser.add_argument(
         "--forget",
@@ -135,13 +144,17 @@ def _answers(request: argparse.Namespace, sheets: Sequence[Sheet]) -> int | None
 def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[str, str]) -> int:
     from actgen.workflow import preview_staff, refresh_schemas, without_patronymic, write_staff  # noqa: PLC0415
 
-    preview = preview_staff(request.project, sheets, columns, is_remembering=not request.forget)
-    _say_columns(request, preview)
+    def preview_of(columns: dict[str, str]) -> Preview:
+        return preview_staff(
+            request.project, sheets, columns, sheet_name=request.sheet, is_remembering=not request.forget
+        )
+
+    preview = preview_of(columns)
+    _say_columns(request, preview, sheets)
     if preview.doubtful:
         if not can_ask():
             return _refuse_to_guess(preview)
-        columns |= _asked_columns(preview)
-        preview = preview_staff(request.project, sheets, columns, is_remembering=not request.forget)
+        preview = preview_of({**columns, **_asked_columns(preview)})
     _say_reading(preview)
     _say_merge(preview)
     if preview.changes_nothing and not (request.dismissed and preview.merge.left):
@@ -166,10 +179,13 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
     return DONE
 
 
-def _say_columns(request: argparse.Namespace, preview: Preview) -> None:
+def _say_columns(request: argparse.Namespace, preview: Preview, sheets: Sequence[Sheet]) -> None:
     sheet = f"лист «{preview.sheet.name}», " if preview.sheet.name else ""
     where = f"заголовки в строке {preview.layout.heading_row}" if preview.layout.heading_row else "без заголовков"
     say(f"Файл «{request.file.name}»: {sheet}{where}")
+    others = [f"«{sheet.name}»" for sheet in sheets if sheet is not preview.sheet and any(map(any, sheet.rows))]
+    if others:
+        say(f"  В книге есть и другие листы: {', '.join(others)}. Взять другой: --sheet ИМЯ")
     width = max(len(column.heading) for column in preview.layout.columns)
     for column in preview.layout.columns:
         taken = (
@@ -202,11 +218,20 @@ def _refuse_to_guess(preview: Preview) -> int:
 
 
 def _asked_columns(preview: Preview) -> dict[str, str]:
-    found = {}
+    """Return what she says of the unclear columns: by the letter the field, or «нет»."""
+    from actgen.school.columns import ColumnMeaning  # noqa: PLC0415
+
+    sure = {column.key for column in preview.layout.columns if column not in preview.doubtful}
+    found: dict[str, str] = {}
     for column in preview.doubtful:
-        example = next(iter(preview.sheet.column(column.number, preview.layout.first_row)), "")
-        answer = agree(f"Столбец {column.letter} «{column.heading}» (например: {example}) — это «{column.key}»?")
-        found[column.letter] = column.key if answer else "нет"
+        example = next(iter(preview.sheet.column(column.number, preview.layout.first_row)), "пусто")
+        if agree(f"Столбец {column.letter} «{column.heading}», например: {example}. Это «{column.key}»?"):
+            found[column.letter] = column.key
+            continue
+        taken = sure | {column.key} | set(found.values())
+        fields = [one.value for one in ColumnMeaning if one.value not in taken and one is not ColumnMeaning.NOT_NEEDED]
+        chosen = choose("Что в нём (номер)?", [_NOT_NEEDED, *fields])
+        found[column.letter] = "нет" if chosen == _NOT_NEEDED else chosen
     return found
 
 
@@ -214,6 +239,9 @@ def _say_reading(preview: Preview) -> None:
     reading = preview.reading
     say(f"Людей: {len(reading.people)}. Пропущено строк: {len(reading.skipped)}")
     _say_lines([f"строка {row} — {text}" for row, text in reading.skipped])
+    if reading.repeated:
+        say(f"Повторные строки: {len(reading.repeated)}")
+        _say_lines(reading.repeated)
     if reading.corrected:
         say(f"Исправлено на лету: {len(reading.corrected)}")
         _say_lines(reading.corrected)
@@ -277,8 +305,13 @@ def _named(places: Sequence[str]) -> str:
 
 
 def _asked_day() -> str | None:
-    answer = ask("Кого нет в списке, отметить уволенными? Дата увольнения или Enter — оставить как есть: ")
-    return answer or None
+    from actgen.school.staff_list import read_day  # noqa: PLC0415
+
+    while True:
+        answer = ask("Кого нет в списке, отметить уволенными? Дата увольнения или Enter — оставить как есть: ")
+        if not answer or read_day(answer) is not None:
+            return answer or None
+        say("Дата не читается; запишите её так: 31.08.2026. Если никто не уволен, нажмите Enter.")
 
 
 def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from actgen.diagnostics.similar import fold_look_alikes
-from actgen.school.person import short_name
+from actgen.school.person import fold_name, short_name
 from actgen.school.school import TO_FILL_IN
 from actgen.sources import fold_word
 from actgen.tables import Field, Layout, Sheet
@@ -16,12 +16,16 @@ from actgen.tables import Field, Layout, Sheet
 NAME, SURNAME, GIVEN, PATRONYMIC = "фио", "фамилия", "имя", "отчество"
 NAME_PARTS = (SURNAME, GIVEN, PATRONYMIC)
 POSITION = "должность"
+TELLING = ("телефон", "почта", "принят")
+"""What two people hardly share."""
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
 _CAPITALS = r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*"
 _NAME_WORD = rf"(?:{_WORD}|{_CAPITALS})"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}(?: (?:оглы|кызы|угли|гызы))?")
 _INITIALLED = re.compile(rf"{_NAME_WORD} [А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?")
+# «(Белова)», «*», «, совместитель», «- декрет»: a surname never begins with a small letter.
+_NOTES = re.compile(r"\([^()]*\)|\*+|(?:\s*[,;]|\s+[-–—])\s*[а-яё].*$")
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: ?г\.?)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
@@ -53,13 +57,17 @@ _POSITION = re.compile(rf"(?:{_POSITION_HEADS})\w*", re.IGNORECASE)
 
 
 def is_full_name(text: str) -> bool:
-    """Return whether a cell holds one person's name: in full, or surname and initials.
+    """Return whether a cell holds one person's name: in full, or surname and initials; a note may follow it.
 
-    >>> is_full_name("ПЕТРОВ Иван Сергеевич"), is_full_name("Орлова Т.В."), is_full_name("Совместители")
+    >>> is_full_name("ПЕТРОВ Иван Сергеевич*"), is_full_name("Орлова Т.В. (совм.)"), is_full_name("Совместители")
     (True, True, False)
     """
-    text = _in_cyrillic(text)
+    text = _in_cyrillic(_without_notes(text))
     return bool(_FULL_NAME.fullmatch(text) or _INITIALLED.fullmatch(text)) and not _POSITION.match(text)
+
+
+def _without_notes(text: str) -> str:
+    return " ".join(_NOTES.sub(" ", text).split())
 
 
 def _in_cyrillic(text: str) -> str:
@@ -68,12 +76,13 @@ def _in_cyrillic(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """Return a name as data write it: in Russian letters, capitals only where a word begins.
+    """Return a name as data write it: in Russian letters, capitals only where a word begins, without notes.
 
-    >>> read_name("ПЕТРОВ  ИВАН Сергеевич"), read_name("Орлова Т. В.")
+    >>> read_name("ПЕТРОВ  ИВАН Сергеевич (Белов)"), read_name("Орлова Т. В., совместитель")
     ('Петров Иван Сергеевич', 'Орлова Т.В.')
     """
-    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in _in_cyrillic(text).split()]
+    written = _in_cyrillic(_without_notes(text)).split()
+    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in written]
     return re.sub(r"(?<=\.) (?=[А-ЯЁ]\.)", "", " ".join(words))
 
 
@@ -125,8 +134,9 @@ def _read_position(text: str) -> str | None:
 
 
 def _read_category(text: str) -> str | None:
-    folded = fold_word(text).rstrip(".").replace(" категория", "").replace(" кв.", "")
-    return _CATEGORIES.get(folded)
+    # «высшая, 2022» and «первая (приказ № 12)» say when and by which order.
+    folded = fold_word(re.split(r"[,;(]| от ", text)[0]).strip().rstrip(".")
+    return _CATEGORIES.get(folded.replace(" категория", "").replace(" кв.", ""))
 
 
 def _read_years(text: str) -> str | None:
@@ -176,7 +186,7 @@ def _is_word(text: str) -> bool:
 FIELDS: tuple[Field, ...] = (
     Field(
         NAME,
-        ("ФИО", "Ф.И.О.", "Фамилия, имя, отчество", "ФИО педагога", "ФИО сотрудника", "Сотрудник", "Педагог"),
+        ("ФИО", "ФИО полностью", "Фамилия, имя, отчество", "ФИО педагога", "ФИО сотрудника", "Сотрудник", "Педагог"),
         is_full_name,
         is_telling=True,
     ),
@@ -185,7 +195,7 @@ FIELDS: tuple[Field, ...] = (
     Field(PATRONYMIC, ("Отчество", "Отчество при наличии"), _is_word),
     Field(
         POSITION,
-        ("Должность", "Занимаемая должность", "Должность (предмет)", "Должность по штатному расписанию"),
+        ("Должность", "Кем работает", "Занимаемая должность", "Должность (предмет)", "Должность по штату"),
         lambda text: bool(_POSITION.match(text)),
         is_telling=True,
     ),
@@ -197,11 +207,15 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("стаж", ("Стаж", "Педагогический стаж", "Пед. стаж", "Стаж (лет)", "Стаж работы"), _fits("стаж")),
     Field("образование", ("Образование", "Уровень образования", "Образование (уровень)"), _is_education),
-    Field("принят", ("Дата приёма", "Принят", "Дата приёма на работу", "Принята", "Работает с"), _fits("принят")),
+    Field(
+        "принят",
+        ("Дата приёма", "Принят", "Дата приёма на работу", "Принята", "Работает с", "В школе с", "Работает в школе с"),
+        _fits("принят"),
+    ),
     Field("уволен", ("Дата увольнения", "Уволен", "Уволена"), _fits("уволен")),
     Field(
         "телефон",
-        ("Телефон", "Моб. телефон", "Мобильный телефон", "Контактный телефон", "Телефон сотовый", "Тел."),
+        ("Телефон", "Моб. телефон", "Мобильный телефон", "Контактный телефон", "Телефон сотовый", "Тел.", "Контакты"),
         _fits("телефон"),
     ),
     Field("почта", ("Почта", "E-mail", "Email", "Электронная почта", "Адрес электронной почты"), _fits("почта"), True),
@@ -210,7 +224,8 @@ FIELDS: tuple[Field, ...] = (
         Field("", (heading,), lambda text: False)
         for heading in (
             "№ п/п", "№", "Дата рождения", "Табельный номер", "Таб. №", "СНИЛС", "Примечание", "Ставка", "Нагрузка",
-            "Предмет", "Класс", "ID", "Время создания", "Отметка времени", "Общий стаж", "Адрес", "Паспорт",
+            "Предмет", "Класс", "ID", "Время создания", "Отметка времени", "Общий стаж", "Общ. стаж", "Адрес",
+            "Паспорт",
         )
     ),
 )  # fmt: skip
@@ -233,12 +248,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The people of a list, the rows that name nobody with their text, and what was read otherwise than written."""
+    """The people of a list, the rows that name nobody with their text, and what was read otherwise than written.
+
+    `repeated` tells of rows that name somebody again: what they say otherwise is not taken.
+    """
 
     people: tuple[Listed, ...]
     skipped: tuple[tuple[int, str], ...] = ()
     corrected: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 def read_list(sheet: Sheet, layout: Layout) -> Reading:
@@ -270,7 +289,32 @@ def read_list(sheet: Sheet, layout: Layout) -> Reading:
             elif text.casefold() not in _NOTHING:
                 unread.append(f"строка {row}: {key}: «{text}» не прочитано и пропущено")
         people.append(Listed(row, name, values))
-    return Reading(tuple(people), tuple(skipped), tuple(corrected), tuple(unread))
+    different, repeated = _joined(people)
+    return Reading(different, tuple(skipped), tuple(corrected), tuple(unread), repeated)
+
+
+def _joined(people: Iterable[Listed]) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+    """Return each person once, and what later rows say otherwise: a list has a row for each post that she holds."""
+    different: list[Listed] = []
+    repeated: list[str] = []
+    for one in people:
+        number = next((n for n, other in enumerate(different) if _is_same(other, one)), None)
+        if number is None:
+            different.append(one)
+            continue
+        first = different[number]
+        different[number] = replace(first, values={**one.values, **first.values})
+        otherwise = [f"{key} «{value}»" for key, value in one.values.items() if first.values.get(key, value) != value]
+        left = f"; осталось только в таблице: {', '.join(otherwise)}" if otherwise else ""
+        repeated.append(f"строка {one.row}: {one.name} — снова, как в строке {first.row}{left}")
+    return tuple(different), tuple(repeated)
+
+
+def _is_same(one: Listed, other: Listed) -> bool:
+    if fold_name(one.name) != fold_name(other.name):
+        return False
+    both = [one.values[key] == other.values[key] for key in TELLING if key in one.values and key in other.values]
+    return all(both) if both else one.values == other.values
 
 
 def rows_of(people: Iterable[Listed]) -> Iterator[Mapping[str, str]]:

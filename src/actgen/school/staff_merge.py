@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from actgen.school.person import Person, fold_name, name_keys
-from actgen.school.staff_list import NAME, POSITION, Listed, read_day, read_phone
+from actgen.school.staff_list import NAME, POSITION, TELLING, Listed, read_day, read_phone
 from actgen.tables import fold_header
-
-_TELLING = ("телефон", "почта", "принят")
-"""What two people hardly share."""
 
 
 def named_twice(people: Iterable[Listed], staff: Iterable[Person]) -> tuple[Listed, Listed] | None:
@@ -93,10 +90,7 @@ def _matched(
     matched: dict[int, Listed] = {}
     new: list[Listed] = []
     unclear: list[Unclear] = []
-    different: dict[object, Listed] = {}
     for one in people:
-        different.setdefault((fold_name(one.name), *sorted(one.values.items())), one)
-    for one in different.values():
         found = by_name.get(fold_name(one.name)) or _by_initials(one, by_name)
         meant = _told_apart(one, found)
         if not found:
@@ -114,7 +108,7 @@ def _told_apart(one: Listed, found: Sequence[Person]) -> Sequence[Person]:
     if len(here) == 1:
         return here
     agreeing = []
-    for key in (*_TELLING, POSITION):
+    for key in (*TELLING, POSITION):
         agree = [person for person in found if _agrees(person, one, key)]
         agreeing += agree if len(agree) == 1 else []
     return agreeing[:1] if agreeing and all(person is agreeing[0] for person in agreeing) else found
@@ -139,7 +133,7 @@ def _may_be_renamed(person: Person, one: Listed) -> bool:
     ours, theirs = person.full_name.split(), one.name.split()
     if len(ours) < 3 or [fold_name(w) for w in ours[1:]] != [fold_name(w) for w in theirs[1:]]:
         return False
-    return any(_agrees(person, one, key) for key in _TELLING)
+    return any(_agrees(person, one, key) for key in TELLING)
 
 
 def _differences(person: Person, one: Listed) -> dict[str, tuple[str, str]]:

@@ -13,6 +13,7 @@ _HEADING_WEIGHT = 0.6
 _CELLS_WEIGHT = 1 - _HEADING_WEIGHT
 _LOOK_ALONE = 0.8
 _SAME_WORDS = 0.9
+_LIKE_LETTERS = 0.7
 _ALIKE = 0.6
 _WORTH_A_QUESTION = 0.5
 _ROWS_OF_TITLES = 15
@@ -75,11 +76,13 @@ def find_layout(sheet: Sheet, fields: Sequence[Field]) -> Layout:
 
 
 def _is_second_heading(sheet: Sheet, fields: Sequence[Field], one: Layout, two: Layout) -> bool:
-    """Return whether the row below a heading goes on with it: it makes columns known, and it is nobody's record.
+    """Return whether the row below a heading goes on with it: it tells columns apart or makes them known.
 
     A divider («Совместители»), a row of column numbers or the first person would only spoil the headings above.
     """
     row = two.first_row - 1
+    if not any(map(str.isalpha, "".join(sheet.cell(row, column.number) for column in two.columns))):
+        return False
     field_of = {field.key: field for field in fields if field.key}
     for column in two.columns:
         cell = sheet.cell(row, column.number)
@@ -90,10 +93,10 @@ def _is_second_heading(sheet: Sheet, fields: Sequence[Field], one: Layout, two: 
     return _worth(two, named, fields) > _worth(one, named, fields)
 
 
-def _worth(layout: Layout, named: Collection[int], fields: Sequence[Field]) -> tuple[float, int]:
-    """Return how much of the headings is known, and how many headings of these columns differ."""
+def _worth(layout: Layout, named: Collection[int], fields: Sequence[Field]) -> tuple[int, float]:
+    """Return how many headings of these columns differ, and how much of all headings is known."""
     different = {column.heading for column in layout.columns if column.number in named}
-    return sum(_known(column.heading, fields) for column in layout.columns), len(different)
+    return len(different), sum(_known(column.heading, fields) for column in layout.columns)
 
 
 def _known(heading: str, fields: Sequence[Field]) -> float:
@@ -108,8 +111,8 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
         " ".join(dict.fromkeys(text for row in rows if (text := sheet.cell(row, number))))
         for number in range(sheet.width)
     ]
-    dividers = _dividers(sheet, first_row)
-    samples = [list(islice(sheet.column(number, first_row, dividers), _SAMPLE)) for number in range(sheet.width)]
+    idle = _idle_rows(sheet, first_row)
+    samples = [list(islice(sheet.column(number, first_row, idle), _SAMPLE)) for number in range(sheet.width)]
     filled = [number for number in range(sheet.width) if headings[number] or samples[number]]
     scores = sorted(
         (
@@ -131,11 +134,21 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
     return Layout(heading_row, first_row, tuple(columns))
 
 
-def _dividers(sheet: Sheet, first_row: int) -> frozenset[int]:
-    """Return the rows of one filled cell, such as «Совместители», where most rows have more: they tell of no column."""
-    filled = {row: sum(map(bool, sheet.rows[row - 1])) for row in range(first_row, len(sheet.rows) + 1)}
-    alone = frozenset(row for row, count in filled.items() if count == 1)
-    return alone if 2 * len(alone) < sum(map(bool, filled.values())) else frozenset()
+def _idle_rows(sheet: Sheet, first_row: int) -> frozenset[int]:
+    """Return the rows that tell of no column: dividers such as «Совместители», and the numbers of the columns.
+
+    A divider is a row of one filled cell where most rows have more.
+    """
+    filled = {row: [cell for cell in sheet.rows[row - 1] if cell] for row in range(first_row, len(sheet.rows) + 1)}
+    numbers = {row for row, cells in filled.items() if len(cells) > 2 and cells == _counted(cells)}
+    alone = {row for row, cells in filled.items() if len(cells) == 1}
+    return frozenset(numbers | alone if 2 * len(alone) < sum(map(bool, filled.values())) else numbers)
+
+
+def _counted(cells: Sequence[str]) -> list[str]:
+    """Return as many numbers as there are cells, counted on from the first."""
+    first = int(cells[0]) if cells[0].isdecimal() else 0
+    return [str(first + step) for step in range(len(cells))]
 
 
 def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
@@ -145,6 +158,8 @@ def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     # An empty column says nothing against its heading.
     share = sum(map(field.fits, cells)) / len(cells) if cells else similarity
     score = _HEADING_WEIGHT * similarity + _CELLS_WEIGHT * share
+    if similarity < _SAME_WORDS:
+        score = min(score, _LIKE_LETTERS)  # «Обучен» and «Уволен» hold dates both
     return max(score, _LOOK_ALONE * share) if field.is_telling and cells else score
 
 

@@ -23,7 +23,7 @@ from actgen.school.staff_list import (
 )
 from actgen.school.staff_merge import Change, Merge, compare, named_twice
 from actgen.sources import NotWritten, Record, add_items, remove_items
-from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, read_sheets
+from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, fold_header, read_sheets
 from actgen.workflow.asked_columns import (
     Meanings,
     as_told,
@@ -108,19 +108,29 @@ def read_tables(file: Path) -> tuple[Sheet, ...]:
 
 
 def preview_staff(
-    project: Path, sheets: Sequence[Sheet], columns: Mapping[str, str], *, is_remembering: bool = True
+    project: Path,
+    sheets: Sequence[Sheet],
+    columns: Mapping[str, str],
+    *,
+    sheet_name: str = "",
+    is_remembering: bool = True,
 ) -> Preview:
     """Return what an import of a list of staff would do; nothing is written.
 
     Args:
         project: The school's folder.
-        sheets: The sheets of the file; the one that looks most like a list of staff is taken.
+        sheets: The sheets of the file.
         columns: What a person said of columns: by the column's letter or heading a key of `data/staff.yaml`, or «нет».
+        sheet_name: The sheet that is taken; the one that looks most like a list of staff when not given.
         is_remembering: Whether what she said the last time of a list with the same headings counts.
 
     Raises:
         Refused: No sheet lists people, two people have one name, or the files that are changed have errors.
     """
+    if sheet_name and fold_header(sheet_name) not in {fold_header(sheet.name) for sheet in sheets}:
+        hint = f"есть: {', '.join(f'«{sheet.name}»' for sheet in sheets)}"
+        raise Refused(f"в таблице нет листа «{sheet_name}»", hint, is_wrong_line=True)
+    sheets = [sheet for sheet in sheets if not sheet_name or fold_header(sheet.name) == fold_header(sheet_name)]
     filled = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
     if not filled:
         raise Refused("таблица пуста", "проверьте, тот ли это файл")
