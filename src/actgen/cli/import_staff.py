@@ -174,7 +174,9 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
     say(f"Записано: {', '.join(files)}; людей в списке: {len(preview.reading.people)}.")
     unclear = without_patronymic(preview.merge.new)
     if unclear:
-        say(f"Проверьте тех, кто без отчества, и впишите им «пол:»: {', '.join(unclear)}.")
+        say(
+            f"Проверьте тех, кто без отчества или с инициалами: впишите имя полностью или «пол:»: {', '.join(unclear)}."
+        )
     say("Передумали — отмена одной командой: actgen import --undo")
     return DONE
 
@@ -322,7 +324,10 @@ def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
         return None
     people = preview.reading.people
     names = list(dict.fromkeys(one.name for one in people))
-    name = request.curator or choose("Кто куратор наставничества (номер)?", names)
+    question = "Кто куратор наставничества (номер; Enter — впишете потом)?"
+    name = request.curator or choose(question, names, is_optional=True)
+    if not name:
+        return None
     found = {one.name: one for one in people if name in (one.name, one.short_name)}
     if len(found) != 1:
         raise Refused(

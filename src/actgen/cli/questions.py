@@ -61,14 +61,17 @@ def may_write(request: argparse.Namespace) -> bool:
     return False
 
 
-def choose(question: str, options: Sequence[str]) -> str:
-    """Return one of the options, by its number or, when the person types a text of her own, that text."""
+def choose(question: str, options: Sequence[str], *, is_optional: bool = False) -> str:
+    """Return one of the options, by its number or, when the person types a text of her own, that text.
+
+    Where she need not choose, Enter gives "".
+    """
     for number, option in enumerate(options, start=1):
         say(f"  {number:>3}  {option}")
     while True:
         answer = ask(f"{question} ")
         if answer.isdecimal() and 1 <= int(answer) <= len(options):
             return options[int(answer) - 1]
-        if answer and not answer.isdecimal():
+        if (answer and not answer.isdecimal()) or (is_optional and not answer):
             return answer
         say(f"Нужен номер от 1 до {len(options)}.")

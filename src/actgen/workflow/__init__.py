@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         rule_lines,
         words_of_kind,
     )
+    from actgen.workflow.workspace import package_folder
 
 _MODULES = {
     "against": ("Compared", "compare_workspace"),
@@ -126,6 +127,7 @@ _MODULES = {
         "write_staff",
     ),
     "starting": ("Started", "start_workspace"),
+    "workspace": ("package_folder",),
     "states": ("FileState", "State"),
     "status": ("ActStatus", "Status", "status_of"),
     "status_page": ("write_status_page",),
@@ -197,6 +199,7 @@ __all__ = [
     "number_acts",
     "open_next_year",
     "own_file",
+    "package_folder",
     "plan_next_year",
     "plan_workspace",
     "points_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -185,7 +186,10 @@ def _head(school: School, people: Sequence[Listed]) -> Listed | None:
     """Return the one director of the list, where the school still has to fill its head in."""
     if not school.settings.has("head") or TO_FILL_IN not in school.settings.head.full_name:
         return None
-    heads = [one for one in people if one.values.get(POSITION, "").casefold() in _HEADS]
+    # «Директор, учитель истории» is a director who teaches.
+    heads = [
+        one for one in people if re.split(r"[,;/(]| и ", one.values.get(POSITION, "").casefold())[0].strip() in _HEADS
+    ]
     return heads[0] if len(heads) == 1 else None
 
 
@@ -294,7 +298,5 @@ def _position(staff: Sequence[Person], person: Person) -> int:
 
 
 def without_patronymic(people: Sequence[Listed]) -> tuple[str, ...]:
-    """Return the names whose gender nothing tells, which a school should look at."""
-    return tuple(
-        one.name for one in people if len(one.name.split()) == 2 and "." not in one.name and "пол" not in one.values
-    )
+    """Return the names whose gender nothing tells, which a school should look at: no patronymic, or initials alone."""
+    return tuple(one.name for one in people if len(one.name.split()) == 2 and "пол" not in one.values)
