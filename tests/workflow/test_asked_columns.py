@@ -174,7 +174,7 @@ def test_a_person_at_the_terminal_may_say_that_the_guess_is_wrong_and_what_it_is
     school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
 ) -> None:
     table = unclear(tmp_path, FIRST, headings=["Кто", "Кем работает", "Всего лет", "Оформлен"])
-    answers = iter(["да", "может быть", "нет", "8", "завтра", "", "lf"])
+    answers = iter(["да", "", "нет", "да", "8", "завтра", "", "lf"])
     monkeypatch.setattr("builtins.input", lambda question: next(answers))
     monkeypatch.setattr("actgen.cli.import_staff.can_ask", lambda: True)
     monkeypatch.setattr("actgen.cli.questions.can_ask", lambda: True)
@@ -184,5 +184,6 @@ def test_a_person_at_the_terminal_may_say_that_the_guess_is_wrong_and_what_it_is
     shown = capsys.readouterr().out
     assert "Наберите «да» или «нет»." in shown
     assert "1  столбец не нужен" in shown
+    assert "Нужен номер от 1 до 10." in shown
     assert "Дата не читается" in shown
     assert "столбец: Оформлен\n        это: принят" in kept(school)

@@ -95,7 +95,7 @@ def test_a_list_of_the_teaching_load_gives_each_person_once_without_notes(
 
     shown = capsys.readouterr().out
     assert "лист «Педсостав», заголовки в строке 3" in shown
-    assert "В книге есть и другие листы: «Обложка», «5а». Взять другой: --sheet ИМЯ" in shown
+    assert "В книге есть и другие листы: «Обложка», «5а». Взять другой лист: --sheet ИМЯ" in shown
     assert "строка 12: Гусь Лев Борисович — снова, как в строке 11; осталось только в таблице: должность" in shown
     assert [(p["фио"], p["стаж"], p["принят"], p.get("категория")) for p in people(new_school)[1:]] == [
         ("Орлова Татьяна Викторовна", "29", "15.08.2011", "высшая"),

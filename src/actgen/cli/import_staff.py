@@ -187,7 +187,7 @@ def _say_columns(request: argparse.Namespace, preview: Preview, sheets: Sequence
     say(f"Файл «{request.file.name}»: {sheet}{where}")
     others = [f"«{sheet.name}»" for sheet in sheets if sheet is not preview.sheet and any(map(any, sheet.rows))]
     if others:
-        say(f"  В книге есть и другие листы: {', '.join(others)}. Взять другой: --sheet ИМЯ")
+        say(f"  В книге есть и другие листы: {', '.join(others)}. Взять другой лист: --sheet ИМЯ")
     width = max(len(column.heading) for column in preview.layout.columns)
     for column in preview.layout.columns:
         taken = (
@@ -232,7 +232,7 @@ def _asked_columns(preview: Preview) -> dict[str, str]:
             continue
         taken = sure | {column.key} | set(found.values())
         fields = [one.value for one in ColumnMeaning if one.value not in taken and one is not ColumnMeaning.NOT_NEEDED]
-        chosen = choose("Что в нём (номер)?", [_NOT_NEEDED, *fields])
+        chosen = choose("Что в нём (номер)?", [_NOT_NEEDED, *fields], is_closed=True)
         found[column.letter] = "нет" if chosen == _NOT_NEEDED else chosen
     return found
 
@@ -325,7 +325,7 @@ def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
     people = preview.reading.people
     names = list(dict.fromkeys(one.name for one in people))
     question = "Кто куратор наставничества (номер; Enter — впишете потом)?"
-    name = request.curator or choose(question, names, is_optional=True)
+    name = request.curator or choose(question, names, is_optional=True, is_closed=True)
     if not name:
         return None
     found = {one.name: one for one in people if name in (one.name, one.short_name)}

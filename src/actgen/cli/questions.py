@@ -30,8 +30,8 @@ def ask(question: str) -> str:
         raise NoAnswer from error
 
 
-_YES, _NO = ("да", "д", "lf", "l"), ("нет", "н", "ytn", "")
-"""Also as they are typed on the other keyboard layout; a closing Enter is no."""
+_YES, _NO = ("да", "д", "lf", "l"), ("нет", "н", "ytn")
+"""Also as they are typed on the other keyboard layout. Enter alone is no answer: it may mean either."""
 
 
 def agree(question: str) -> bool:
@@ -61,10 +61,10 @@ def may_write(request: argparse.Namespace) -> bool:
     return False
 
 
-def choose(question: str, options: Sequence[str], *, is_optional: bool = False) -> str:
+def choose(question: str, options: Sequence[str], *, is_optional: bool = False, is_closed: bool = False) -> str:
     """Return one of the options, by its number or, when the person types a text of her own, that text.
 
-    Where she need not choose, Enter gives "".
+    Where she need not choose, Enter gives "". Of a closed list she cannot name what is not in it.
     """
     for number, option in enumerate(options, start=1):
         say(f"  {number:>3}  {option}")
@@ -72,6 +72,7 @@ def choose(question: str, options: Sequence[str], *, is_optional: bool = False) 
         answer = ask(f"{question} ")
         if answer.isdecimal() and 1 <= int(answer) <= len(options):
             return options[int(answer) - 1]
-        if (answer and not answer.isdecimal()) or (is_optional and not answer):
+        is_own = bool(answer) and not answer.isdecimal() and (answer in options or not is_closed)
+        if is_own or (is_optional and not answer):
             return answer
         say(f"Нужен номер от 1 до {len(options)}.")
