@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import code_of, prevented, refused, say_findings, say_for_programs
+from actgen.cli.findings import code_of, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_many
 from actgen.diagnostics.printing import summary
 
@@ -43,9 +43,7 @@ def run(request: argparse.Namespace) -> int:
     from actgen.workflow import check_workspace  # noqa: PLC0415
 
     if request.fix:
-        fault = _fix(request)
-        if fault is not None:
-            return fault
+        _fix(request)
     checked = check_workspace(request.project)
     if not say_for_programs(request, checked, checked.diagnostics, ()):
         say_findings(checked.diagnostics, checked.texts, request.format)
@@ -78,28 +76,22 @@ def _all_right(files: int, documents: int, found: str) -> str:
     return f"Проверено файлов: {files}, документов будет {documents}. {found}"
 
 
-def _fix(request: argparse.Namespace) -> int | None:
-    """Show what can be mended and mend it after «да»; return an exit code only when the disk prevents it."""
-    from actgen.workflow import Refused, WriteFault, find_fixes, write_fixes  # noqa: PLC0415
+def _fix(request: argparse.Namespace) -> None:
+    """Show what can be mended and mend it after «да»."""
+    from actgen.workflow import find_fixes, write_fixes  # noqa: PLC0415
 
     stream = sys.stdout if request.format in ("full", "concise") else sys.stderr
     fixes = find_fixes(request.project)
     if not fixes:
         say("Исправлять самому нечего.", stream)
-        return None
+        return
     for fix in fixes:
         say(fix.diff, stream)
     if not request.yes and not _agreed(stream):
         say("Файлы не изменены.", stream)
-        return None
-    try:
-        write_fixes(request.project, fixes)
-    except Refused as refusal:
-        return refused(refusal)
-    except WriteFault as fault:
-        return prevented(fault)
+        return
+    write_fixes(request.project, fixes)
     say(f"Исправлено мест: {sum(fix.places for fix in fixes)}, файлов: {len(fixes)}.", stream)
-    return None
 
 
 def _agreed(stream: TextIO) -> bool:

@@ -16,7 +16,7 @@ from actgen.school.record_names import record_name, record_names
 from actgen.school.references import People, References
 from actgen.school.result import PairResult, ProgramOutcome
 from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, StageKind, months_of
-from actgen.school.school import School
+from actgen.school.school import TO_FILL_IN, School
 from actgen.school.waivers import Waiver
 from actgen.school.year import (
     Amendment,
@@ -41,6 +41,7 @@ __all__ = [
     "OVERRIDES",
     "PROGRAMS",
     "SECTIONS",
+    "TO_FILL_IN",
     "Absence",
     "Acquaintance",
     "ActState",

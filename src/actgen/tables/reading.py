@@ -79,12 +79,17 @@ def _workbook(content: bytes) -> Iterator[Sheet]:
 
 
 def _fill_merged(rows: list[list[str]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """Repeat a value in every row that its cell is merged over: each person of a list has her own row."""
-    for (top, left), (bottom, _) in ranges:
+    """Repeat a value in every row that its cell is merged over: each person of a list has her own row.
+
+    It is repeated in every column too where it shares its row with others, as «Стаж» over «общий» and «пед.»; alone in
+    its row it is a title or a divider.
+    """
+    for (top, left), (bottom, right) in ranges:
         if top < len(rows) and left < len(rows[top]):
-            for row in rows[top + 1 : bottom + 1]:
-                if left < len(row):
-                    row[left] = rows[top][left]
+            is_alone = not any(rows[top][:left] + rows[top][right + 1 :])
+            for row in rows[top : bottom + 1]:
+                for column in range(left, min(left if is_alone else right, len(row) - 1) + 1):
+                    row[column] = rows[top][left]
 
 
 def _text(value: Any) -> str:

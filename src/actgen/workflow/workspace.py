@@ -12,6 +12,7 @@ import actgen
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.sources import Mapping as Values
 from actgen.sources import decode, place_of, read_folder, read_yaml
+from actgen.workflow.replacing import put_back_unfinished
 
 BASE_LAYER = "основа"
 PACKAGE_LAYER = "actgen"
@@ -53,7 +54,11 @@ def package_folder() -> Path:
 
 
 def read_workspace(project: Path) -> Outcome[Snapshot]:
-    """Return the texts of `data/` and the acts and templates of all layers, nearest first."""
+    """Return the texts of `data/` and the acts and templates of all layers, nearest first.
+
+    What a process that was killed had half written is put back before anything is read.
+    """
+    put_back_unfinished(project)
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
     files = read_folder(project, ["data/*", "data/programs/*"])

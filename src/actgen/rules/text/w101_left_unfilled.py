@@ -7,10 +7,10 @@ from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.rules.finding import remembering
 from actgen.rules.finished import Finished, FinishedDocument
 from actgen.rules.rule import Rule
+from actgen.school import TO_FILL_IN
 
 RULE = Rule("W101", Severity.ERROR, "в документе осталось незаполненное место")
 # What init and new leave for the school to write; one paragraph may print several of them.
-TO_FILL_IN = "ЗАПОЛНИТЕ"
 # Never right, wherever it stands; «ХХ век» is a century.
 _ANYWHERE = re.compile(
     rf"{TO_FILL_IN}|"
