@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from actgen.cli import main
+from actgen.diagnostics import Severity
 from actgen.docx import plain_text
 from actgen.workflow import build_workspace, check_workspace, workspace
 from tests.workspaces import SCHOOL, small_workspace, write_template
@@ -97,3 +98,32 @@ def test_a_school_inherits_the_acts_of_the_package_as_they_are() -> None:
 
     assert (folder / "acts" / "order-on-pairs.yaml").is_file()
     assert (folder / "templates" / "order-on-pairs.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("stray", "meant"),
+    [
+        ("templates/one.docx.docx", "templates/one.docx"),
+        ("templates/oen.docx", "templates/one.docx"),
+        ("acts/one.yaml.txt", "acts/one.yaml"),
+        ("acts/three.yml", "acts/three.yaml"),
+    ],
+)
+def test_a_file_that_is_never_read_for_its_name_is_named_with_the_right_one(
+    school: Path, stray: str, meant: str
+) -> None:
+    (school / stray).write_bytes(b"")
+    (school / "acts" / "README.md").write_bytes(b"")
+
+    found = check_workspace(school).diagnostics
+
+    assert [(d.code, d.place.file, d.severity) for d in found] == [("F044", stray, Severity.WARNING)]
+    assert found[0].message.endswith(f"похожий: {meant}")
+
+
+def test_a_journal_to_which_notepad_gave_an_ending_is_not_passed_over(school: Path) -> None:
+    (school / "data" / "journal.yaml.txt").write_bytes(b"")
+
+    found = check_workspace(school).diagnostics
+
+    assert [(d.code, d.place.file) for d in found] == [("F042", "data/journal.yaml.txt")]

@@ -24,7 +24,7 @@ from actgen.sources.fields import (
     fold_word,
     text_of,
 )
-from actgen.sources.folder import read_folder
+from actgen.sources.folder import names_in, read_folder
 from actgen.sources.record import Absent, Record, believe
 from actgen.sources.refusing import Collector, leave_absent, options_of, refuse
 from actgen.sources.values import Mapping, Sequence, Text, Value, place_of
@@ -66,6 +66,7 @@ __all__ = [
     "edited",
     "fold_word",
     "leave_absent",
+    "names_in",
     "options_of",
     "other_encoding",
     "place_of",

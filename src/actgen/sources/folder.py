@@ -60,6 +60,16 @@ def read_folder(root: Path, patterns: Iterable[str] = ("*",)) -> Outcome[dict[st
     return Outcome(dict(sorted(contents.items())), tuple(findings))
 
 
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files of a folder (NFC), sorted, leftovers of editors passed over; none of no folder."""
+    try:
+        with os.scandir(folder) as found:
+            names = [unicodedata.normalize("NFC", entry.name) for entry in found if not _is_folder(entry)]
+    except OSError:
+        return ()  # `read_folder` has reported it
+    return tuple(sorted(name for name in names if not _is_leftover(name)))
+
+
 def _content(path: str) -> bytes:
     with open(path, "rb") as file:  # noqa: PTH123 - see above
         if path.casefold().endswith(_TEXTS) and os.fstat(file.fileno()).st_size > MOST_BYTES:

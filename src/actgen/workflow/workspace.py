@@ -9,9 +9,9 @@ from os.path import relpath
 from pathlib import Path
 
 import actgen
-from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
+from actgen.diagnostics import Diagnostic, Outcome, Place, Severity, closest
 from actgen.sources import Mapping as Values
-from actgen.sources import decode, place_of, read_folder, read_yaml
+from actgen.sources import decode, names_in, place_of, read_folder, read_yaml
 from actgen.workflow.replacing import put_back_unfinished
 
 BASE_LAYER = "основа"
@@ -64,7 +64,7 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     files = read_folder(project, ["data/*", "data/programs/*"])
     found.extend(files.diagnostics)
     for path, content in files.value.items():
-        if path.endswith((".md", ".txt")) or path.rpartition("/")[2].startswith("."):
+        if _is_note(path):
             continue
         if not path.endswith(".yaml"):
             texts[path] = ""
@@ -75,6 +75,8 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     layers = _layers(project, texts, found)
     acts = _inherited(project, layers, "acts", ".yaml", found)
     templates = _inherited(project, layers, "templates", ".docx", found)
+    for layer in layers[:-1]:
+        found.extend(_unused(project, layer, acts, templates))
     folders = tuple(layer.folder for layer in layers)
     return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
 
@@ -123,6 +125,30 @@ def _inherited(
             stem = path.rpartition("/")[2].removesuffix(ending)
             nearest.setdefault(stem, Inherited(shown + path, layer.name, content))
     return dict(sorted(nearest.items()))
+
+
+def _unused(
+    project: Path, layer: Layer, acts: Mapping[str, Inherited], templates: Mapping[str, Inherited]
+) -> Iterator[Diagnostic]:
+    """Yield the files among acts and templates that nothing reads: in their place a shipped one would be printed."""
+    shipped = {name.removesuffix(".docx") for name in names_in(package_folder() / "templates")}
+    known = {"acts": (".yaml", acts.keys()), "templates": (".docx", acts.keys() | shipped)}
+    shown = _shown(project, layer)
+    for folder, (ending, stems) in known.items():
+        for path in names_in(layer.folder / folder):
+            if _is_note(path) or (path.endswith(ending) and path.removesuffix(ending) in stems):
+                continue
+            near = closest(path.partition(".")[0], stems)
+            meant = f"; похожий: {shown}{folder}/{near}{ending}" if near else ""
+            hint = "исправьте имя (Проводник может не показывать окончание .txt или .docx) или уберите файл"
+            message = f"файл ничем не используется: {shown}{folder}/{path}{meant}"
+            yield Diagnostic("F044", Severity.WARNING, message, Place(f"{shown}{folder}/{path}"), hint)
+
+
+def _is_note(path: str) -> bool:
+    """Return whether a file is for people; «pairs.yaml.txt» is not: Notepad adds an ending that Windows hides."""
+    stem, _, ending = path.rpartition("/")[2].casefold().rpartition(".")
+    return not stem or (ending in ("md", "txt") and not stem.endswith((".yaml", ".yml", ".docx")))
 
 
 def _shown(project: Path, layer: Layer) -> str:
