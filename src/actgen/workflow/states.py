@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -100,12 +101,18 @@ class FileState:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
     """What stands in `out/` now: the manifest by kind and subject, and the hash of each file that is there."""
 
     entries: Mapping[Key, ManifestEntry]
     hashes: Mapping[str, str]
+
+    @cached_property
+    def untouched(self) -> frozenset[str]:
+        """The files that stand as a build wrote them, whatever document that was for."""
+        ours = (entry for entry in self.entries.values() if not entry.is_taken)
+        return frozenset(entry.file for entry in ours if self.hashes.get(entry.file) == entry.sha256)
 
 
 def read_built(out: Path) -> Built:
@@ -114,7 +121,8 @@ def read_built(out: Path) -> Built:
     Raises:
         WriteFault: A file cannot be read.
     """
-    files = sorted((out / "docx").glob("*.docx")) if (out / "docx").is_dir() else []
+    # Beside an open document Word keeps «~$…docx», which nobody else may read on Windows.
+    files = sorted(path for path in (out / "docx").glob("*.docx") if not path.name.startswith(("~$", ".")))
     hashes = {f"docx/{file.name}": sha256(read_whole(file)).hexdigest() for file in files if file.is_file()}
     entries = {entry.key: entry for entry in _manifest(out / MANIFEST)}
     for entry in _manifest(out / PROMISED):
@@ -170,7 +178,7 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
             is_taken=entry is not None and entry.is_taken,
         )
 
-    is_ours = entry is not None and entry.file == file and at_place == entry.sha256 and not entry.is_taken
+    is_ours = file in built.untouched
     if signed is not None and signed.content is not None:
         if at_place == sha256(signed.content).hexdigest():
             return make(State.SIGNED)
@@ -184,11 +192,8 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
         return make(State.SIGNED, content)  # to be read: what was signed is the PDF
     if at_place == wanted:
         return make(State.SAME)
-    if at_place is None:
-        is_moved = entry is not None and entry.file in built.hashes
-        return make(State.CHANGED if is_moved else State.NEW, content)
-    if is_ours:
-        return make(State.CHANGED, content)
+    if at_place is None or is_ours:
+        return make(State.CHANGED if entry is not None and entry.file in built.hashes else State.NEW, content)
     # A file that no manifest knows was laid there by a person.
     is_outdated = entry is None or entry.file != file or entry.fingerprint != document.fingerprint
     return make(State.EDITED, _not_laid(content, file, built) if is_outdated else None, is_outdated=is_outdated)
@@ -258,7 +263,9 @@ def _extra(prepared: Prepared, built: Built) -> Iterator[FileState]:
     wanted = {document_file(document.file_name) for document in prepared.documents}
     names = {document.key: document.file_name for document in prepared.documents}
     for key, entry in sorted(built.entries.items()):
-        if entry.file in wanted or entry.file not in built.hashes or key in {one.planned.key for one in prepared.held}:
+        if entry.file not in built.hashes or key in {one.planned.key for one in prepared.held}:
+            continue
+        if entry.file in wanted and (key in planned or entry.file not in built.untouched):
             continue
         if prepared.is_partial and key not in planned:
             reason = "пока есть ошибки, неизвестно, нужен ли он"
