@@ -12,7 +12,6 @@ from actgen.plan.as_of import changes_by
 from actgen.plan.document import Planned
 from actgen.plan.tree import Tree
 from actgen.school import School
-from actgen.sources import Record
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +23,7 @@ class Facts:
     planned: tuple[Planned, ...]
     forms: Forms
     _made: dict[str, Mapping[str, Tree]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _of_records: dict[tuple[str, int], tuple[Record, Mapping[str, Tree]]] = field(
+    _of_subjects: dict[tuple[str, int], tuple[object, Mapping[str, Tree]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _moments: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -44,13 +43,16 @@ class Facts:
             self._moments[day] = changes_by(self.school, day)
         return self.once(f"{name} {self._moments[day]}", lambda _: make(day))
 
-    def once_of(self, name: str, record: Record, make: Callable[[], Mapping[str, Tree]]) -> Mapping[str, Tree]:
-        """Return words of a record that are the same in every document about it, made at the first asking."""
-        # Two equal records may stand in two places, so they are told apart as objects; kept, so that no id comes again.
-        key = (name, id(record))
-        if key not in self._of_records:
-            self._of_records[key] = (record, make())
-        return self._of_records[key][1]
+    def once_of(self, name: str, subject: object, make: Callable[[], Mapping[str, Tree]]) -> Mapping[str, Tree]:
+        """Return words of a record or document that are the same wherever they are asked for, made at the first asking.
+
+        Two equal records may stand in two places, so they are told apart as objects.
+        """
+        key = (name, id(subject))
+        if key not in self._of_subjects:
+            # Kept with its words, so that its id is not that of another one later.
+            self._of_subjects[key] = (subject, make())
+        return self._of_subjects[key][1]
 
     def of_kind(self, kind: ActKind) -> tuple[Planned, ...]:
         """Return the planned documents of a kind."""

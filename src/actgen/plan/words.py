@@ -80,6 +80,10 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
 
     Each group is made when it is first asked for: a condition (`нужно`) reads one of twenty.
     """
+    return facts.once_of("слова", planned, partial(_facts_words, planned, facts))
+
+
+def _facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     day = planned.requisites.judged_on
     work = facts.once_on("работа", day, partial(_work_words, facts))
     common = Stacked(work, facts.once("акты", words_of_acts), school_words(facts))

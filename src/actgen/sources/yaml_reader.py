@@ -101,9 +101,12 @@ class _Parse:
 def _parse(file: str, text: str) -> _Parse:
     builder = _Builder(file, text)
     try:
-        for event in yaml.parse(text, Loader=_FAST_LOADER):
-            if not builder.take(event):
-                break
+        loader = _FAST_LOADER(text)
+        try:
+            while builder.take(loader.get_event()):
+                pass
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         return _Parse(None, builder.findings, builder.scalars, Fault.of(_second_opinion(text, error)))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -226,6 +229,7 @@ class _Builder:
                 self.findings.append(self._root_fault)
             elif self.root is None and not self.findings:
                 self.root = Mapping((), Place(self._file, 1, 1))
+            return False
         return True
 
     def _scalar(self, event: Any) -> None:
@@ -235,7 +239,8 @@ class _Builder:
         frame = self._frames[-1] if self._frames else None
         is_key = frame is not None and isinstance(frame.value, Mapping) and frame.key is None
         self.scalars.append((start, end, style, is_key, frame is not None and frame.is_flow))
-        self._refuse_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
         place = self._place(event.start_mark, event.end_mark)
         value: str = event.value
         if not value.isascii() and not unicodedata.is_normalized("NFC", value):
@@ -451,14 +456,15 @@ class _Builder:
         return not self._text[self._text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _place(self, start: Any, end: Any, length: int | None = None) -> Place:
+        line, column = start.line, start.column
         if length is None:
-            if start.line == end.line:
-                length = end.column - start.column
+            if line == end.line:
+                length = end.column - column
             else:
                 line_end = self._text.find("\n", start.index)
                 length = len(self._text[start.index : line_end if line_end >= 0 else None].rstrip())
             length = max(1, length)
-        return Place(self._file, start.line + 1, start.column + 1, length)
+        return Place(self._file, line + 1, column + 1, length)
 
     def _place_of_empty(self, frame: _Frame, event: Any) -> Place:
         """Return where an empty value is shown: its key, or the dash of its list item."""
