@@ -50,7 +50,8 @@ class School:
     def without(self, record: Record) -> School:
         """Return the school less the record and every pair or entry that rests on it.
 
-        A rule that met an absent field is asked again without the record at fault, so one error hides no other.
+        A rule that met an absent field is asked again without the record at fault, so one error hides no other: but the
+        bank, the roadmap and the work of the year go as a whole, for places count the items of their lists.
         """
         return replace(
             self,
