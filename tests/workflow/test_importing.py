@@ -68,7 +68,7 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     shown = capsys.readouterr().out
     assert "лист «Педагоги 2026-27», заголовки в строке 4" in shown
     assert "строка 8 — Совместители" in shown
-    assert "Проверьте тех, кто без отчества, и впишите им «пол:»: Ким Ольга." in shown
+    assert "без отчества или с инициалами: впишите имя полностью или «пол:»: Ким Ольга." in shown
     assert [person["фио"] for person in people(new_school)] == [
         "Орлова Татьяна Викторовна",
         "Петров Иван Сергеевич",
