@@ -349,6 +349,17 @@ def test_a_row_with_initials_of_somebody_who_has_a_row_is_unclear(school: Path, 
     assert len(people(school)) == 4
 
 
+def test_a_dot_that_belongs_to_a_short_form_stays(school: Path, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Гусь Лев Борисович", "Учитель нач. кл.", None],
+        ["Заяц Вера Павловна", "учитель химии.", None],
+    ]
+
+    assert take(school, book(tmp_path, *rows), "--yes") == 0
+
+    assert [person["должность"] for person in people(school)[-2:]] == ["учитель нач. кл.", "учитель химии"]
+
+
 def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:
     path = school / "data" / "staff.yaml"
     path.write_bytes(STAFF.replace("\n", "\r\n").encode("utf-8-sig"))
