@@ -107,7 +107,8 @@ def _columns(options: Sequence[str]) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for option in options:
         key, _, names = option.partition("=")
-        for name in names.split(","):
+        # Only columns that are not needed may be several; a heading may have commas.
+        for name in names.split(",") if key.strip() == "нет" else [names]:
             if not key.strip() or not name.strip() or found.setdefault(name.strip(), key.strip()) != key.strip():
                 return None
     return found
