@@ -69,6 +69,19 @@ def test_a_file_that_is_no_readable_table_is_refused_with_its_reason(file: str, 
         read_sheets((SAMPLES / file).read_bytes())
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04...word/document.xml...", "документ Word"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "документ Word"),
+        (b"%PDF-1.7\n", "это PDF"),
+    ],
+)
+def test_a_list_in_another_program_is_named_as_what_it_is(content: bytes, reason: str) -> None:
+    with pytest.raises(TableFault, match=reason):
+        read_sheets(content)
+
+
 def test_an_old_workbook_is_read_too() -> None:
     sheet = read_sheets((SAMPLES / "old.xls").read_bytes())[0]
 

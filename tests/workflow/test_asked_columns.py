@@ -129,6 +129,14 @@ def test_an_undone_import_takes_its_answers_back(school: Path, tmp_path: Path) -
     assert {name: content for name, (content, _) in listing(school).items() if "lock" not in name} == before
 
 
+def test_a_heading_with_commas_is_named_as_it_is(school: Path, tmp_path: Path) -> None:
+    headings = ("Кто", "Кем работает", "Всего, лет", "Приём в школу")
+
+    assert take(school, unclear(tmp_path, FIRST, headings=headings), "--column", "стаж=Всего, лет", *ANSWERS[:2]) == 0
+
+    assert "столбец: Всего, лет\n        это: стаж" in kept(school)
+
+
 def test_columns_of_one_heading_are_not_kept(school: Path, tmp_path: Path) -> None:
     headings = ("Кто", "Кем работает", "Сведения", "Сведения")
 

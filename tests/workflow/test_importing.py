@@ -68,7 +68,7 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     shown = capsys.readouterr().out
     assert "лист «Педагоги 2026-27», заголовки в строке 4" in shown
     assert "строка 8 — Совместители" in shown
-    assert "Проверьте тех, кто без отчества, и впишите им «пол:»: Ким Ольга." in shown
+    assert "без отчества или с инициалами: впишите имя полностью или «пол:»: Ким Ольга." in shown
     assert [person["фио"] for person in people(new_school)] == [
         "Орлова Татьяна Викторовна",
         "Петров Иван Сергеевич",
@@ -347,6 +347,17 @@ def test_a_row_with_initials_of_somebody_who_has_a_row_is_unclear(school: Path, 
 
     assert "? строка 3, Белова Е.Н.: это Белова Елена Николаевна? Не тронут никто" in capsys.readouterr().out
     assert len(people(school)) == 4
+
+
+def test_a_dot_that_belongs_to_a_short_form_stays(school: Path, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Гусь Лев Борисович", "Учитель нач. кл.", None],
+        ["Заяц Вера Павловна", "учитель химии.", None],
+    ]
+
+    assert take(school, book(tmp_path, *rows), "--yes") == 0
+
+    assert [person["должность"] for person in people(school)[-2:]] == ["учитель нач. кл.", "учитель химии"]
 
 
 def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, ENVIRONMENT, WRONG_LINE
-from actgen.cli.questions import NoAnswer, agree, ask, can_agree, can_ask, choose, may_write
+from actgen.cli.questions import NoAnswer, agree, ask, can_agree, can_ask, choose, is_no, may_write
 from actgen.cli.undoing import add_undo, take_back
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def _columns(options: Sequence[str]) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for option in options:
         key, _, names = option.partition("=")
-        for name in names.split(","):
+        # Only columns that are not needed may be several; a heading may have commas.
+        for name in names.split(",") if key.strip() == "нет" else [names]:
             if not key.strip() or not name.strip() or found.setdefault(name.strip(), key.strip()) != key.strip():
                 return None
     return found
@@ -311,8 +312,10 @@ def _asked_day() -> str | None:
 
     while True:
         answer = ask("Кого нет в списке, отметить уволенными? Дата увольнения или Enter — оставить как есть: ")
-        if not answer or read_day(answer) is not None:
-            return answer or None
+        if not answer or is_no(answer):
+            return None
+        if read_day(answer) is not None:
+            return answer
         say("Дата не читается; запишите её так: 31.08.2026. Если никто не уволен, нажмите Enter.")
 
 

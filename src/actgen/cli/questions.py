@@ -43,6 +43,11 @@ def agree(question: str) -> bool:
         say("Наберите «да» или «нет».")
 
 
+def is_no(answer: str) -> bool:
+    """Return whether the answer is no."""
+    return answer.casefold() in _NO
+
+
 def can_agree(request: argparse.Namespace) -> bool:
     """Return whether the person agreed by --yes or can be asked; where neither, say what to do."""
     if request.yes or can_ask():

@@ -29,6 +29,7 @@ _NOTES = re.compile(r"\([^()]*\)|\*+|(?:\s*[,;]|\s+[-–—])\s*[а-яё].*$")
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: ?г\.?)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
+_LONGEST_SHORT_FORM = 4
 _EPOCH_OF_SPREADSHEETS = date(1899, 12, 30)
 
 _CATEGORIES: Mapping[str, str] = {
@@ -128,7 +129,10 @@ def read_phone(text: str) -> str | None:
 def _read_position(text: str) -> str | None:
     if not re.search("[А-Яа-яЁё]{3}", text):
         return None
-    trimmed = text.rstrip(" .;,")
+    trimmed = text.rstrip(" ;,")
+    last = trimmed.split()[-1].rstrip(".")
+    if len(last) > _LONGEST_SHORT_FORM or last.isupper():  # the dot of «нач. кл.» belongs to it
+        trimmed = trimmed.rstrip(" .;,")
     # «МХК» stays as it is, «Учитель» begins with a small letter.
     return trimmed[:1].lower() + trimmed[1:] if trimmed[1:2].islower() else trimmed
 

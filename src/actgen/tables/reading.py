@@ -14,6 +14,7 @@ from typing import Any
 from actgen.tables.sheet import Sheet
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OF_WORD = (b"word/document.xml", "WordDocument".encode("utf-16-le"))
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u200b]+")
 _DELIMITERS = (";", "\t", ",")
 
@@ -40,6 +41,10 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         TableFault: It is protected by a password, damaged, or no table at all.
         NoReader: It is a workbook, and python-calamine is not installed.
     """
+    if content.startswith((_ZIP, _COMPOUND)) and any(mark in content for mark in _OF_WORD):
+        raise TableFault("это документ Word, а не таблица", "скопируйте список в Excel и сохраните его как .xlsx")
+    if content.startswith(b"%PDF"):
+        raise TableFault("это PDF, а не таблица", "возьмите таблицу, из которой он сделан: .xlsx, .xls, .ods или .csv")
     if content.startswith((_ZIP, _COMPOUND)):
         return tuple(_workbook(content))
     text = _decoded(content)
