@@ -215,7 +215,7 @@ def _compiled(
                 found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates
