@@ -41,7 +41,6 @@ class Snapshot:
     texts: Mapping[str, str]
     acts: Mapping[str, Inherited]
     templates: Mapping[str, Inherited]
-    folders: tuple[Path, ...] = ()
 
 
 def package_folder() -> Path:
@@ -69,8 +68,7 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     layers = _layers(project, texts, found)
     acts = _inherited(project, layers, "acts", ".yaml", found)
     templates = _inherited(project, layers, "templates", ".docx", found)
-    folders = tuple(layer.folder for layer in layers)
-    return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
+    return Outcome(Snapshot(texts, acts, templates), tuple(found))
 
 
 def layer_folders(project: Path) -> tuple[Path, ...]:
