@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from actgen.workflow import build_workspace, check_workspace, is_built, known_workspace
-from tests.workspaces import small_workspace
+from actgen.diagnostics import Outcome
+from actgen.workflow import build_workspace, check, check_workspace, is_built, known_workspace
+from actgen.workflow.workspace import Snapshot, read_workspace
+from tests.workspaces import LEAFLET, small_workspace, write_template
 
 HEAVY = ("pydantic", "yaml", "jinja2", "lxml", "docx", "docxtpl", "pymorphy3", "pytrovich")
 
@@ -43,6 +45,23 @@ def test_a_workspace_with_a_fault_is_never_known(tmp_path: Path) -> None:
     project = small_workspace(tmp_path, {"data/journal.yaml": "журнл: []\n"})
 
     check_workspace(project)
+
+    assert known_workspace(project) is None
+
+
+def test_an_act_that_is_broken_while_it_is_checked_leaves_the_workspace_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_workspace(tmp_path, {"acts/leaflet.yaml": LEAFLET})
+    write_template(project / "templates" / "leaflet.docx", "{{ документ.название }}")
+
+    def read_and_break(folder: Path) -> Outcome[Snapshot]:
+        read = read_workspace(folder)
+        (project / "acts" / "leaflet.yaml").write_text(LEAFLET.replace("порядок", "парядок"), encoding="utf-8")
+        return read
+
+    monkeypatch.setattr(check, "read_workspace", read_and_break)
+    assert not check_workspace(project).diagnostics
 
     assert known_workspace(project) is None
 

@@ -34,8 +34,8 @@ from actgen.school import (
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, program_digest, remember
-from actgen.workflow.workspace import Inherited, Snapshot, act_texts, read_workspace
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, inputs_of, program_digest, remember
+from actgen.workflow.workspace import Inherited, Snapshot, act_texts, layer_folders, package_folder, read_workspace
 
 INVENTORY = "inventory"
 """The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
@@ -83,17 +83,21 @@ def check_workspace(
         Everything that was found, by place, and the plan as far as it could be made.
     """
     folder = Path(project)
-    key = key_of(folder)
+    is_kept = is_kept and instead is None
+    before = inputs_of(folder, _layers(folder)) if is_kept else None
     snapshot = read_workspace(folder)
     if instead is not None:
         judged = {**snapshot.value.texts, **instead}
         kept = {path: text for path, text in judged.items() if text is not None}
         snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     checked = check_snapshot(snapshot)
-    is_kept = is_kept and instead is None
-    if is_kept and not checked.has_errors and not checked.plan.held and checked.school is not None:
-        remember(folder, key, snapshot.value.folders, _known(checked))
+    if before is not None and not checked.has_errors and not checked.plan.held and checked.school is not None:
+        remember(folder, before, _layers(folder), _known(checked))
     return checked
+
+
+def _layers(project: Path) -> tuple[Path, ...]:
+    return (project, *layer_folders(project), package_folder())
 
 
 def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
@@ -215,7 +219,7 @@ def _compiled(
                 found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -134,16 +134,35 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
         return None  # a damaged or older file changes only time
 
 
-def remember(project: Path, key: str, folders: Sequence[Path], known: KnownWorkspace) -> None:
-    """Keep what is known, unless the workspace has changed since `key` was taken."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a check reads, as it stands on disk at one moment: by its hashes, and by the layers' folders."""
+
+    key: str
+    folders: tuple[str, ...]
+    layers: str
+
+
+def inputs_of(project: Path, folders: Iterable[Path]) -> Inputs:
+    """Return what stands on disk now.
+
+    Args:
+        project: The workspace folder.
+        folders: Every folder whose acts and templates it takes, its own too.
+    """
+    names = tuple(str(folder.resolve()) for folder in folders)
+    return Inputs(key_of(project), names, _layers_digest(names))
+
+
+def remember(project: Path, before: Inputs, folders: Iterable[Path], known: KnownWorkspace) -> None:
+    """Keep what is known, unless what the check read has changed since before it: then it may have read either."""
     cache = cache_folder()
-    if cache is None or key_of(project) != key:
+    if cache is None or inputs_of(project, folders) != before:
         return
-    names = [str(folder.resolve()) for folder in folders]
-    kept = {**asdict(known), "folders": names, "layers": _layers_digest(names)}
+    kept = {**asdict(known), "folders": before.folders, "layers": before.layers}
     # Cut short it is no JSON, and then nothing is known.
     with contextlib.suppress(OSError):
-        (cache / f"known-{key}.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        (cache / f"known-{before.key}.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
 def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:

@@ -43,7 +43,6 @@ class Snapshot:
     texts: Mapping[str, str]
     acts: Mapping[str, Inherited]
     templates: Mapping[str, Inherited]
-    folders: tuple[Path, ...] = ()
 
 
 def package_folder() -> Path:
@@ -77,8 +76,7 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     templates = _inherited(project, layers, "templates", ".docx", found)
     for layer in layers[:-1]:
         found.extend(_unused(project, layer, acts, templates))
-    folders = tuple(layer.folder for layer in layers)
-    return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
+    return Outcome(Snapshot(texts, acts, templates), tuple(found))
 
 
 def layer_folders(project: Path) -> tuple[Path, ...]:
