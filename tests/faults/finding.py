@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from unittest.mock import patch
 
 import actgen.acts.reading as acts_reading
@@ -75,7 +75,7 @@ def _in_text(choice: Choice, texts: Mapping[str, str]) -> list[Diagnostic]:
     documents = tuple(
         FinishedDocument(
             document,
-            fill(templates[document.planned.kind.stem], document.words),
+            partial(fill, templates[document.planned.kind.stem], document.words),
             templates[document.planned.kind.stem].file,
             texts,
         )

@@ -2,6 +2,7 @@
 
 from actgen.docx.archive import ArchiveFault
 from actgen.docx.blanks import DATE_BLANK, DATE_BLANK_IN_WORDS, NUMBER_BLANK
+from actgen.docx.cache import versions
 from actgen.docx.canonical import canonical
 from actgen.docx.canonical_text import CanonicalText, canonical_text
 from actgen.docx.characters import find_unprinted
@@ -60,4 +61,5 @@ __all__ = [
     "package_signatures",
     "plain_text",
     "table_rows",
+    "versions",
 ]

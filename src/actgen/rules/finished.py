@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -18,29 +18,51 @@ from actgen.school import School
 _LINES_OF_ONE_TEXT = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of a finished document: the SHA-256 of its bytes in hexadecimal, its lines, its sections."""
+
+    sha256: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+
+
 @dataclass(frozen=True)
 class FinishedDocument:
-    """A document as it would be written, and the texts of all files that it was made from."""
+    """A document as it would be written, and the texts of all files that it was made from.
+
+    `filled` gives its bytes; it is asked at most once, and not at all as long as what was `read` before is enough.
+    """
 
     document: Document
-    content: bytes
+    filled: Callable[[], bytes]
     template: str
     texts: Mapping[str, str]
+    read: Reading | None = None
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            FillFault: As `fill`.
+        """
+        return self.filled()
 
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of its bytes, in hexadecimal."""
-        return sha256(self.content).hexdigest()
+        return self.read.sha256 if self.read is not None else sha256(self.content).hexdigest()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its paragraphs and rows."""
-        return tuple(self._reader.lines())
+        return self.read.lines if self.read is not None else tuple(self._reader.lines())
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The geometry of its sections."""
-        return document_pages(self._reader)
+        return self.read.pages if self.read is not None else document_pages(self._reader)
 
     @cached_property
     def _reader(self) -> QuickReader:

@@ -36,11 +36,19 @@ def kept(name: str, make: Callable[[], V]) -> V:
         pass
     value = make()
     payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    beside = path.with_name(f"{name}.{os.getpid()}-{threading.get_ident()}.new")
-    with contextlib.suppress(OSError):
-        beside.write_bytes(sha256(payload).digest() + payload)
-        beside.replace(path)
+    put_in_cache(name, sha256(payload).digest() + payload)
     return value
+
+
+def put_in_cache(name: str, content: bytes) -> None:
+    """Put a file into the cache folder, as a whole or not at all; where there is no folder, nowhere."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    beside = folder / f"{name}.{os.getpid()}-{threading.get_ident()}.new"
+    with contextlib.suppress(OSError):
+        beside.write_bytes(content)
+        beside.replace(folder / name)
 
 
 def cache_folder() -> Path | None:

@@ -84,8 +84,8 @@ def _states(folder: str) -> Iterator[str]:
                 yield f"{entry.path}:{state.st_size}:{state.st_mtime_ns}"
 
 
-def _contents(folder: str | Path, ending: str = "", *, is_deep: bool = False) -> Iterator[str]:
-    """Yield each file of that ending with its hash, by name; `is_deep` asks the folders inside too."""
+def _contents(folder: str | Path, *, is_deep: bool = False) -> Iterator[str]:
+    """Yield each file with its hash, by name; `is_deep` asks the folders inside too."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -94,8 +94,8 @@ def _contents(folder: str | Path, ending: str = "", *, is_deep: bool = False) ->
     for entry in entries:
         if entry.is_dir():
             if is_deep and not entry.is_symlink():
-                yield from _contents(entry.path, ending, is_deep=True)
-        elif entry.name.endswith(ending) and entry.is_file():
+                yield from _contents(entry.path, is_deep=True)
+        elif entry.is_file():
             yield f"{entry.path}:{_digest(entry.path)}"
 
 
@@ -111,7 +111,7 @@ def _digest(path: str) -> str:
 def _layers_digest(folders: Iterable[str]) -> str:
     parts: list[str] = []
     for folder in folders:
-        parts += [folder, *_contents(Path(folder) / "acts", ".yaml"), *_contents(Path(folder) / "templates", ".docx")]
+        parts += [folder, *_contents(Path(folder) / "acts"), *_contents(Path(folder) / "templates")]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -157,7 +157,6 @@ def file_states(prepared: Prepared, built: Built, signed: Mapping[Key, SignedCop
 
 def _state(document: Document, finished: FinishedDocument, built: Built, signed: SignedCopy | None) -> FileState:
     kind, subject = document.key
-    content = finished.content
     file = document_file(document.file_name)
     entry = built.entries.get(document.key)
     at_place = built.hashes.get(file)
@@ -189,14 +188,17 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
     if signed is not None and at_place is not None:
         return make(State.SIGNED, is_outdated=at_place != wanted)
     if signed is not None and signed.pdf:
-        return make(State.SIGNED, content)  # to be read: what was signed is the PDF
+        return make(State.SIGNED, finished.content)  # to be read: what was signed is the PDF
     if at_place == wanted:
         return make(State.SAME)
     if at_place is None or is_ours:
-        return make(State.CHANGED if entry is not None and entry.file in built.hashes else State.NEW, content)
+        is_known = entry is not None and entry.file in built.hashes
+        return make(State.CHANGED if is_known else State.NEW, finished.content)
     # A file that no manifest knows was laid there by a person.
     is_outdated = entry is None or entry.file != file or entry.fingerprint != document.fingerprint
-    return make(State.EDITED, _not_laid(content, file, built) if is_outdated else None, is_outdated=is_outdated)
+    return make(
+        State.EDITED, _not_laid(finished.content, file, built) if is_outdated else None, is_outdated=is_outdated
+    )
 
 
 def _not_laid(content: bytes, file: str, built: Built) -> bytes | None:
