@@ -127,3 +127,15 @@ def test_a_journal_to_which_notepad_gave_an_ending_is_not_passed_over(school: Pa
     found = check_workspace(school).diagnostics
 
     assert [(d.code, d.place.file) for d in found] == [("F042", "data/journal.yaml.txt")]
+
+
+def test_a_stray_file_is_seen_also_where_all_was_right_a_moment_ago(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--project", str(school)]) == 0
+    (school / "templates" / "one (копия).docx").write_bytes(b"")
+    capsys.readouterr()
+
+    main(["check", "--project", str(school)])
+
+    assert "F044" in capsys.readouterr().out
