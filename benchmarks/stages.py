@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from actgen.workflow import build, check, planning, prepared
-from benchmarks.many import DOCUMENTS
+from benchmarks.many import DOCUMENTS, forget_readings
 
 _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "чтение файлов": (check, ("key_of", "read_workspace", "act_texts")),
@@ -30,6 +30,7 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "манифест, отпечатки": (build, ("_entries", "manifest_text")),
     "тексты построенного": (build, ("texts_of", "texts_content")),
     "записать": (build, ("_write",)),
+    "запомнить прочитанное": (build, ("keep_readings",)),
 }
 _WARM_UP, _MEASURED = 10, 40
 
@@ -42,6 +43,7 @@ def main(folder: Path) -> None:
             setattr(module, name, _timed(getattr(module, name), stage, spent))
     rows: dict[str, list[float]] = {stage: [] for stage in (*_STAGES, "всё")}
     projects = sorted(folder.glob("school-*"))[: _WARM_UP + _MEASURED]
+    forget_readings()
     gc.disable()
     for project in projects:
         shutil.rmtree(project / "out", ignore_errors=True)
