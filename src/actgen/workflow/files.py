@@ -174,6 +174,20 @@ def read_if_there(path: Path) -> bytes | None:
         raise _read_fault(path, error) from error
 
 
+def read_inside(folder: Path, name: str) -> bytes | None:
+    """Return the bytes of a file that data name, None where it cannot be read or lies outside the folder.
+
+    A signed act is kept in the project, and nothing else of the machine is copied into `out/`.
+    """
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return None
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def _read_fault(path: Path, error: OSError) -> WriteFault:
     if path.is_dir():
         return WriteFault(path, "на месте файла стоит папка", "переименуйте её и повторите")
