@@ -367,7 +367,10 @@ def test_a_defect_of_our_own_is_exit_70_and_said_in_russian(
 
     assert main(["plan", "--project", str(built)]) == 70
 
-    assert "ошибка самой программы" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "ошибка самой программы" in said
+    assert "Проверьте, что записано" in said
+    assert "не изменены" not in said
 
 
 def test_forms_of_an_unreadable_school_are_not_called_sound(tmp_path: Path, capsys: Shown) -> None:

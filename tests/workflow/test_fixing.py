@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from actgen.cli import check as check_command
 from actgen.cli.command_line import run
 from actgen.workflow import Refused, check_workspace, find_fixes, write_fixes
 from tests.workspaces import PAIRS, SCHOOL, STAFF, small_workspace
@@ -55,6 +57,30 @@ def test_the_change_is_shown_and_not_made_without_consent(tmp_path: Path, capsys
     assert "-    фома: учитель — учитель\n+    форма: учитель — учитель" in printed
     assert "повторите с --yes" in printed
     assert (tmp_path / "data" / "pairs.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(("answer", "code"), [("Да", 0), ("д", 0), ("нет", 1), ("", 1)])
+def test_whoever_agrees_at_the_terminal_has_it_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    monkeypatch.setattr(check_command, "can_ask", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+
+    assert run(["check", "--project", str(tmp_path), "--fix"]) == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is of POSIX")
+def test_the_question_is_asked_on_a_console_that_has_no_guillemets(tmp_path: Path) -> None:
+    from tests.cli.terminal import Terminal
+
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    command = [sys.executable, "-m", "actgen", "check", "--fix"]
+
+    with Terminal(command, tmp_path, {"PYTHONIOENCODING": "cp866"}) as her:
+        her.answer(r"\?", "")
+
+        assert her.end() == 1
 
 
 def test_a_check_tells_how_much_it_could_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

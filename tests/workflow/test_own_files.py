@@ -228,6 +228,24 @@ def test_a_signed_copy_that_is_not_as_it_was_holds_the_document_back(
     assert (school / "out" / "docx" / PAIRS).read_bytes() == before
 
 
+@pytest.mark.parametrize("damage", ["gone", "changed"])
+def test_a_build_of_unchanged_data_looks_at_what_was_signed(
+    damage: str, school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = sign(school)
+    assert main(["build", "--project", str(school)]) == 0
+    assert main(["build", "--project", str(school)]) == 0
+    assert "все свежие" in capsys.readouterr().out
+    if damage == "gone":
+        copy.unlink()
+    else:
+        copy.write_bytes(b"other")
+
+    assert main(["build", "--project", str(school)]) == 1
+
+    assert "F045" in capsys.readouterr().out
+
+
 def test_a_signed_act_without_a_kept_file_is_said_to_have_none(
     school: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
 from actgen.cli.findings import code_of, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_many
+from actgen.cli.questions import NoAnswer, agree, can_ask
 from actgen.diagnostics.printing import summary
 
 if TYPE_CHECKING:
@@ -87,18 +88,17 @@ def _fix(request: argparse.Namespace) -> None:
         return
     for fix in fixes:
         say(fix.diff, stream)
-    if not request.yes and not _agreed(stream):
+    if not request.yes and not can_ask():
+        say("Чтобы исправить, повторите с --yes.", stream)
+    if not request.yes and not (can_ask() and _agreed()):
         say("Файлы не изменены.", stream)
         return
     write_fixes(request.project, fixes)
     say(f"Исправлено мест: {sum(fix.places for fix in fixes)}, файлов: {len(fixes)}.", stream)
 
 
-def _agreed(stream: TextIO) -> bool:
-    if not sys.stdin or not sys.stdin.isatty():
-        say("Чтобы исправить, повторите с --yes.", stream)
-        return False
+def _agreed() -> bool:
     try:
-        return input("Исправить? Наберите «да»: ").strip().casefold() == "да"
-    except EOFError:
+        return agree("Исправить? Наберите «да»: ")
+    except NoAnswer:
         return False

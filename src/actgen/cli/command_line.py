@@ -105,7 +105,7 @@ def _own_defect(defect: Exception) -> int:
     import traceback  # noqa: PLC0415
 
     traceback.print_exception(defect)
-    say("actgen: это ошибка самой программы, ваши файлы не изменены.", sys.stderr)
+    say("actgen: это ошибка самой программы. Проверьте, что записано: actgen plan (в git — git status).", sys.stderr)
     say("Пришлите разработчикам строки выше и скажите, что вы делали.", sys.stderr)
     return OWN_DEFECT
 

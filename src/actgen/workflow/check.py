@@ -35,6 +35,7 @@ from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
 from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, inputs_of, program_digest, remember
+from actgen.workflow.signed import recorded_files
 from actgen.workflow.workspace import Inherited, Snapshot, act_texts, layer_folders, package_folder, read_workspace
 
 INVENTORY = "inventory"
@@ -148,7 +149,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
     warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
+    signed = tuple((one.file, one.sha256) for one in recorded_files(checked.plan.documents))
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents, signed)
 
 
 def is_doubt(finding: Diagnostic) -> bool:

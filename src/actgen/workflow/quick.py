@@ -20,6 +20,7 @@ import actgen
 from actgen.bundle import read_manifest
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder
+from actgen.workflow.files import read_inside
 
 MANIFEST = "manifest.json"
 PROMISED = "manifest.next.json"
@@ -48,7 +49,8 @@ class KnownWorkspace:
 
     `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
     errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them,
-    `inputs` the hash of everything that was read.
+    `signed` path and hash of every file that the journal names for a signed document, `inputs` the hash of everything
+    that was read.
     """
 
     checked_files: int
@@ -57,6 +59,7 @@ class KnownWorkspace:
     found: str
     warnings: int
     documents: tuple[KnownDocument, ...]
+    signed: tuple[tuple[str, str], ...] = ()
     inputs: str = ""
 
 
@@ -128,7 +131,10 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
         names = ("checked_files", "lock_sha256", "report", "found", "warnings")
         return KnownWorkspace(
-            **{name: kept[name] for name in names}, documents=documents, inputs=f"{key} {kept['layers']}"
+            **{name: kept[name] for name in names},
+            documents=documents,
+            signed=tuple((file, digest) for file, digest in kept["signed"]),
+            inputs=f"{key} {kept['layers']}",
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
@@ -166,7 +172,7 @@ def remember(project: Path, before: Inputs, folders: Iterable[Path], known: Know
 
 
 def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:
-    """Return whether every known document stands in `out/` as it was built, none more, and the lock is there."""
+    """Return whether every known document stands in `out/` as it was built, none more, and lock and `signed/` too."""
     if (out / PROMISED).exists():
         return False
     try:
@@ -182,6 +188,9 @@ def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:
             if (entry.file, entry.fingerprint) != (document.file, document.fingerprint):
                 return False
             if sha256((out / entry.file).read_bytes()).hexdigest() != entry.sha256:
+                return False
+        for file, digest in known.signed:
+            if sha256(read_inside(project, file) or b"").hexdigest() != digest:
                 return False
     except (OSError, KeyError):
         return False

@@ -10,8 +10,13 @@ from pathlib import Path
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Document
 from actgen.school import ActState, SignedFile
+from actgen.workflow.files import read_inside
 
 CODES = {"F045": "подписанный файл пропал или изменён"}
+
+
+_COPIES = (".pdf", ".docx")
+"""The files of a signed document that stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,20 @@ def signed_copies(project: Path, documents: Iterable[Document]) -> dict[tuple[st
     }
 
 
+def recorded_files(documents: Iterable[Document]) -> tuple[SignedFile, ...]:
+    """Return the files that the journal names for signed documents: what is built rests on them."""
+    entries = (one.planned.requisites.entry for one in documents if one.planned.requisites.state is ActState.SIGNED)
+    files = (vars(entry).get("files", ()) for entry in entries if entry is not None)
+    return tuple(recorded for own in files for ending in _COPIES if (recorded := _recorded(own, ending)) is not None)
+
+
 def _copy(project: Path, document: Document) -> SignedCopy:
     entry = document.planned.requisites.entry
     files = vars(entry).get("files", ()) if entry is not None else ()
-    word, pdf = _recorded(files, ".docx"), _recorded(files, ".pdf")
+    pdf, word = (_recorded(files, ending) for ending in _COPIES)
     content = None
     for recorded in filter(None, (pdf, word)):
-        content = _read(project, recorded.file)
+        content = read_inside(project, recorded.file)
         if content is None or sha256(content).hexdigest() != recorded.sha256:
             return SignedCopy(word.file if word else "", fault=_fault(recorded, is_lost=content is None))
     return SignedCopy(
@@ -64,13 +76,3 @@ def _fault(recorded: SignedFile, *, is_lost: bool) -> Diagnostic:
     message = f"подписанный файл {'пропал' if is_lost else 'изменён после подписания'}: {recorded.file}"
     hint = "верните его из архива или из git; подписанное не переписывают"
     return Diagnostic("F045", Severity.ERROR, message, recorded.place("файл"), hint)
-
-
-def _read(project: Path, file: str) -> bytes | None:
-    path = (project / file).resolve()
-    if not path.is_relative_to(project.resolve()):
-        return None  # a signed act is kept in the project, and nothing else of the machine is copied into `out/`
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

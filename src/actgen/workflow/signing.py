@@ -106,7 +106,7 @@ def sign_act(
     with only_writer(folder / "out"):
         journal.refuse_changed()
         # The journal goes last: a file that it does not name yet is harmless, a name without its file is not.
-        write_together({**contents, journal.path: journal.encoded(text)})
+        write_together({**contents, journal.path: journal.encoded(text)}, new=contents.keys())
     signed_on = change.day or planned.requisites.day or date.min
     return Signed(planned, own_number, signed_on, change.files, looked_at, new_findings(checked, after))
 
