@@ -63,12 +63,11 @@ def test_the_bytes_depend_on_no_hash_seed_time_zone_or_locale(school: Path, tmp_
         line = [sys.executable, "-m", "actgen", "build", "--project", str(school), "--out", str(tmp_path / seed)]
         subprocess.run(line, env=environment, check=True, capture_output=True, timeout=120)
 
-    one, other = listing(tmp_path / "1"), listing(tmp_path / "2")
-    assert one.keys() == other.keys()
-    assert [name for name in one if one[name][0] != other[name][0]] == []
-    assert {name: one[name][0] for name in one} == {
-        name: content for name, (content, _) in listing(school / "out").items()
-    }
+    build_workspace(school, tmp_path / "0")
+    here, one, other = (
+        {name: content for name, (content, _) in listing(tmp_path / folder).items()} for folder in ("0", "1", "2")
+    )
+    assert here == one == other
 
 
 def test_a_build_without_changes_writes_nothing(school: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from actgen.plan import changed_words, word_hashes
 from actgen.workflow.check import check_workspace
 from actgen.workflow.differences import Difference, differences
+from actgen.workflow.edits import causes, edited_places, lines_of
 from actgen.workflow.planning import Planned, of_kinds, text_now
 from actgen.workflow.prepared import Key, Prepared, prepare
 from actgen.workflow.quick import document_file
@@ -66,6 +67,7 @@ def _in_order(
 def _states(before: Prepared, now: Prepared) -> Iterator[FileState]:
     """Yield the state of each document now, in printing order, then of those that wait and those that are gone."""
     earlier = {document.key: document for document in before.documents}
+    edited = edited_places(lines_of(before.checked.texts), lines_of(now.checked.texts))
     for document in now.documents:
         file, finished = document_file(document.file_name), now.finished[document.key]
         if document.key not in earlier:
@@ -76,7 +78,7 @@ def _states(before: Prepared, now: Prepared) -> Iterator[FileState]:
             yield FileState(State.SAME, *document.key, file, document)
             continue
         changed = changed_words(word_hashes(earlier[document.key].values), document.values)
-        because = places_of(changed, document)
+        because = causes(places_of(changed, document), edited)
         yield FileState(State.CHANGED, *document.key, file, document, because, content=finished.content)
     waiting = {one.planned.key for one in now.held}
     for one in now.held:

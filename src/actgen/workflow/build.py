@@ -14,6 +14,7 @@ from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.differences import Difference
+from actgen.workflow.edits import LINES, lines_content, lines_of
 from actgen.workflow.files import clear_leftovers, only_writer, write_together
 from actgen.workflow.forms import lock_differences
 from actgen.workflow.planning import Worked, of_kinds, out_folder, text_changes, text_now, work_out
@@ -88,6 +89,8 @@ def build_workspace(
         entries = _entries(worked, states)
         if not is_locked and not worked.prepared.is_partial:
             contents[Path(project) / LOCK] = lock_text(checked.forms.asked()).encode()
+        if not kinds and any(s.will_change for s in states) and not any(s.state is State.HELD for s in states):
+            contents[folder / LINES] = lines_content(lines_of(checked.texts))
         contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
         _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
     keep_readings(Path(project), worked.readings, worked.prepared.finished.values())

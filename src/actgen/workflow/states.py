@@ -13,6 +13,7 @@ from actgen.bundle import ManifestEntry, read_manifest
 from actgen.diagnostics import Place
 from actgen.plan import Document, Held, changed_words
 from actgen.rules import FinishedDocument
+from actgen.workflow.edits import Lines, causes, edited_places, lines_of, read_lines
 from actgen.workflow.files import read_whole
 from actgen.workflow.prepared import Key, Prepared
 from actgen.workflow.quick import MANIFEST, PROMISED, document_file
@@ -103,10 +104,14 @@ class FileState:
 
 @dataclass(frozen=True)
 class Built:
-    """What stands in `out/` now: the manifest by kind and subject, and the hash of each file that is there."""
+    """What stands in `out/` now: the manifest by kind and subject, and the hash of each file that is there.
+
+    `lines` is what was read when everything was last built, None where that is not known.
+    """
 
     entries: Mapping[Key, ManifestEntry]
     hashes: Mapping[str, str]
+    lines: Lines | None = None
 
     @cached_property
     def untouched(self) -> frozenset[str]:
@@ -129,7 +134,7 @@ def read_built(out: Path) -> Built:
         # A build was cut short after it had put this file in place and before it wrote the manifest.
         if hashes.get(entry.file) == entry.sha256:
             entries[entry.key] = entry
-    return Built(entries, hashes)
+    return Built(entries, hashes, read_lines(out))
 
 
 def _manifest(path: Path) -> tuple[ManifestEntry, ...]:
@@ -147,20 +152,27 @@ def file_states(prepared: Prepared, built: Built, signed: Mapping[Key, SignedCop
         built: What stands in `out/`.
         signed: The signed documents, each with its copy.
     """
+    edited = edited_places(built.lines, lines_of(prepared.checked.texts))
     planned = tuple(
-        _state(document, prepared.finished[document.key], built, signed.get(document.key))
+        _state(document, prepared.finished[document.key], built, signed.get(document.key), edited)
         for document in prepared.documents
     )
     waiting = tuple(_held(one, built) for one in prepared.held)
     return (*planned, *waiting, *_extra(prepared, built))
 
 
-def _state(document: Document, finished: FinishedDocument, built: Built, signed: SignedCopy | None) -> FileState:
+def _state(
+    document: Document,
+    finished: FinishedDocument,
+    built: Built,
+    signed: SignedCopy | None,
+    edited: tuple[Place, ...],
+) -> FileState:
     kind, subject = document.key
     file = document_file(document.file_name)
     entry = built.entries.get(document.key)
     at_place = built.hashes.get(file)
-    because = _because(document, finished.template, entry)
+    because = _because(document, finished.template, entry, file, edited)
 
     def make(state: State, new: bytes | None = None, *, is_outdated: bool = False) -> FileState:
         return FileState(
@@ -215,16 +227,19 @@ def beside(file: str) -> str:
     return f"{file.removesuffix('.docx')}{BESIDE}.docx"
 
 
-def _because(document: Document, template: str, entry: ManifestEntry | None) -> tuple[Place, ...]:
+def _because(
+    document: Document, template: str, entry: ManifestEntry | None, file: str, edited: tuple[Place, ...]
+) -> tuple[Place, ...]:
     if entry is None:
         record = document.planned.subject.record
-        return (record.place(),) if record is not None else (document.planned.kind.place(),)
+        return causes([record.place() if record is not None else document.planned.kind.place()], edited)
     if not entry.words:
         return ()  # a signed copy that no build has seen: what its words were is not known
     changed = changed_words(entry.words, document.values)
     if not changed and entry.fingerprint != document.fingerprint:
         return (Place(template),)
-    return places_of(changed, document)
+    found = places_of(changed, document)
+    return causes(found, edited) if changed or entry.file != file else found
 
 
 def places_of(words: Iterable[str], document: Document) -> tuple[Place, ...]:
