@@ -351,7 +351,7 @@ def test_the_menu_at_a_terminal_does_what_is_asked_until_it_is_left(
     assert main(["--project", str(built)]) == 0
 
     shown = capsys.readouterr().out
-    assert shown.count("Нужен номер от 0 до 7.") == 2
+    assert shown.count("Нужен номер от 0 до 7 или команда") == 2
     assert "Ошибок: 0" in shown
     assert "Изменений нет" in shown
     assert "actgen explain D101" in shown

@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--забыть",
         action="store_true",
         dest="forget",
-        help="забыть, что отвечали о столбцах такой таблицы (это лежит в data/columns.yaml), и спросить заново",
+        help="забыть, что отвечали о столбцах такой таблицы (ответы лежат в папке data), и спросить заново",
     )
     parser.add_argument("--yes", "--да", action="store_true", dest="yes", help="записать без вопроса")
     parser.add_argument(

@@ -110,7 +110,8 @@ def _start(request: argparse.Namespace) -> None:
 def _help(_: argparse.Namespace) -> None:
     say("Обычный порядок: взять сотрудников из Excel, записать пары, заполнить data/school.yaml, проверить, собрать.")
     say("Данные школы — в папке data, их правят в Блокноте; готовые документы — в out/docx.")
-    say("Команду из подсказки — actgen import --undo — набирают здесь же, вместо номера. Все команды: actgen --help")
+    say("Команду из подсказки — actgen import --undo — набирают здесь же, вместо номера.")
+    say("Код ошибки объяснит команда: actgen explain D101. Все команды: actgen --help")
     say("Страница «Первые пятнадцать минут»: docs/first-fifteen-minutes.md")
 
 
