@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from actgen.cli import main
 from actgen.diagnostics import Outcome
 from actgen.workflow import build_workspace, check, check_workspace, is_built, known_workspace
 from actgen.workflow.workspace import Snapshot, read_workspace
@@ -104,3 +105,16 @@ def test_version_and_help_load_no_heavy_package(argument: str) -> None:
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert answer.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_a_warning_about_a_finished_text_is_said_by_every_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = small_workspace(tmp_path, {"acts/leaflet.yaml": LEAFLET.replace("название: ", "название: о о ")})
+    write_template(project / "templates" / "leaflet.docx", "{{ документ.название }}")
+    said = []
+    for _ in range(3):
+        assert main(["build", "--project", str(project)]) == 0
+        said.append("W116" in capsys.readouterr().out)
+
+    assert said == [True, True, True]

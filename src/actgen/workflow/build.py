@@ -19,7 +19,7 @@ from actgen.workflow.files import clear_leftovers, only_writer, write_together
 from actgen.workflow.forms import lock_differences
 from actgen.workflow.planning import Worked, of_kinds, out_folder, text_changes, text_now, work_out
 from actgen.workflow.prepared import Key
-from actgen.workflow.quick import MANIFEST, PROMISED
+from actgen.workflow.quick import MANIFEST, PROMISED, remember_silent
 from actgen.workflow.readings import keep_readings
 from actgen.workflow.states import FORMER, FileState, State, beside
 from actgen.workflow.texts import TEXTS, texts_content
@@ -94,6 +94,8 @@ def build_workspace(
         contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
         _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
     keep_readings(Path(project), worked.readings, worked.prepared.finished.values())
+    if checked.silent_inputs and worked.prepared.diagnostics == checked.diagnostics:
+        remember_silent(Path(project), checked.silent_inputs)
     written = tuple(folder / (beside(s.file) if s.state is State.EDITED else s.file) for s in states if s.content)
     return replace(done, written=written, moved=tuple(moves.values()))
 

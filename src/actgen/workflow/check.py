@@ -44,7 +44,10 @@ INVENTORY = "inventory"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` knows in the end; `texts` are the sources of all files by the path that findings name."""
+    """What `check` knows in the end; `texts` are the sources of all files by the path that findings name.
+
+    `silent_inputs` is the hash of everything that was read but the lock, where that is remembered as right; else empty.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
@@ -54,6 +57,7 @@ class Checked:
     layers: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
     forms: Forms = field(default_factory=Forms)
+    silent_inputs: str = ""
 
     @property
     def has_errors(self) -> bool:
@@ -94,6 +98,7 @@ def check_workspace(
     checked = check_snapshot(snapshot)
     if before is not None and not checked.has_errors and not checked.plan.held and checked.school is not None:
         remember(folder, before, _layers(folder), _known(checked))
+        return replace(checked, silent_inputs=before.silent)
     return checked
 
 

@@ -6,7 +6,6 @@ as hashing them.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
@@ -19,7 +18,7 @@ from pathlib import Path
 import actgen
 from actgen.bundle import read_manifest
 from actgen.version import VERSION
-from actgen.workflow.cache import cache_folder
+from actgen.workflow.cache import cache_folder, put_in_cache
 from actgen.workflow.files import read_inside
 
 MANIFEST = "manifest.json"
@@ -50,7 +49,7 @@ class KnownWorkspace:
     `checked_files` is how many texts were read, `lock_sha256` the hash of its lock, `report` what was found beside
     errors as a person reads it (waivers are never silent), `found` its count in words, `warnings` the number of them,
     `signed` path and hash of every file that the journal names for a signed document, `inputs` the hash of everything
-    that was read.
+    that was read, `silent_inputs` of everything but the lock.
     """
 
     checked_files: int
@@ -61,12 +60,17 @@ class KnownWorkspace:
     documents: tuple[KnownDocument, ...]
     signed: tuple[tuple[str, str], ...] = ()
     inputs: str = ""
+    silent_inputs: str = ""
 
 
-def key_of(project: Path) -> str:
-    """Return the hash of the program and of everything in `data/`; it names what is known of the workspace."""
-    parts = [program_digest(), str(project.resolve()), *_contents(project / "data", is_deep=True)]
-    return sha256("\0".join(parts).encode()).hexdigest()
+def _keys_of(project: Path) -> tuple[str, str]:
+    """Return the hash of the program and of everything in `data/`, and the same less the lock, which a build writes."""
+    files = list(_contents(project / "data", is_deep=True))
+    lock = f"{project / LOCK}:"
+    but_lock = [file for file in files if not file.startswith(lock)]
+    program = [program_digest(), str(project.resolve())]
+    key, silent_key = (sha256("\0".join([*program, *part]).encode()).hexdigest() for part in (files, but_lock))
+    return key, silent_key
 
 
 @cache
@@ -124,9 +128,9 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
     if cache is None:
         return None
     try:
-        key = key_of(project)
-        kept = json.loads((cache / f"known-{key}.json").read_text(encoding="utf-8"))
-        if kept["layers"] != _layers_digest(kept["folders"]):
+        key, silent_key = _keys_of(project)
+        kept = json.loads((cache / _kept_name(project, "known")).read_text(encoding="utf-8"))
+        if kept["key"] != key or kept["layers"] != _layers_digest(kept["folders"]):
             return None
         documents = tuple(KnownDocument(**document) for document in kept["documents"])
         names = ("checked_files", "lock_sha256", "report", "found", "warnings")
@@ -135,6 +139,7 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
             documents=documents,
             signed=tuple((file, digest) for file, digest in kept["signed"]),
             inputs=f"{key} {kept['layers']}",
+            silent_inputs=f"{silent_key} {kept['layers']}",
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # a damaged or older file changes only time
@@ -142,11 +147,20 @@ def known_workspace(project: Path) -> KnownWorkspace | None:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a check reads, as it stands on disk at one moment: by its hashes, and by the layers' folders."""
+    """Everything that a check reads, as it stands on disk at one moment: by its hashes, and by the layers' folders.
+
+    `silent_key` is `key` less the lock.
+    """
 
     key: str
+    silent_key: str
     folders: tuple[str, ...]
     layers: str
+
+    @property
+    def silent(self) -> str:
+        """What names these inputs where the lock does not count."""
+        return f"{self.silent_key} {self.layers}"
 
 
 def inputs_of(project: Path, folders: Iterable[Path]) -> Inputs:
@@ -157,23 +171,44 @@ def inputs_of(project: Path, folders: Iterable[Path]) -> Inputs:
         folders: Every folder whose acts and templates it takes, its own too.
     """
     names = tuple(str(folder.resolve()) for folder in folders)
-    return Inputs(key_of(project), names, _layers_digest(names))
+    return Inputs(*_keys_of(project), names, _layers_digest(names))
 
 
 def remember(project: Path, before: Inputs, folders: Iterable[Path], known: KnownWorkspace) -> None:
     """Keep what is known, unless what the check read has changed since before it: then it may have read either."""
-    cache = cache_folder()
-    if cache is None or inputs_of(project, folders) != before:
+    if inputs_of(project, folders) != before:
         return
-    kept = {**asdict(known), "folders": before.folders, "layers": before.layers}
-    # Cut short it is no JSON, and then nothing is known.
-    with contextlib.suppress(OSError):
-        (cache / f"known-{before.key}.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    kept = {**asdict(known), "key": before.key, "folders": before.folders, "layers": before.layers}
+    put_in_cache(_kept_name(project, "known"), json.dumps(kept, ensure_ascii=False).encode())
+
+
+def remember_silent(project: Path, inputs: str) -> None:
+    """Keep that the rules on finished texts find nothing in what is made of these inputs.
+
+    Where they do find something it has to be said by every build, so that none may be skipped.
+    """
+    put_in_cache(_kept_name(project, "silent"), inputs.encode())
+
+
+def _is_silent(project: Path, inputs: str) -> bool:
+    cache = cache_folder()
+    try:
+        return cache is not None and (cache / _kept_name(project, "silent")).read_bytes() == inputs.encode()
+    except OSError:
+        return False
+
+
+def _kept_name(project: Path, what: str) -> str:
+    """Return the file of a workspace in the cache: one for all its states, so that the cache does not grow."""
+    return f"{sha256(str(project.resolve()).encode()).hexdigest()}.{what}"
 
 
 def is_built(project: Path, out: Path, known: KnownWorkspace) -> bool:
-    """Return whether every known document stands in `out/` as it was built, none more, and lock and `signed/` too."""
-    if (out / PROMISED).exists():
+    """Return whether every known document stands in `out/` as it was built, none more, lock and `signed/` too.
+
+    And that no finding on its text is left to be said.
+    """
+    if (out / PROMISED).exists() or not _is_silent(project, known.silent_inputs):
         return False
     try:
         entries = read_manifest((out / MANIFEST).read_text(encoding="utf-8"))
