@@ -99,6 +99,6 @@ def _fix(request: argparse.Namespace) -> None:
 
 def _agreed() -> bool:
     try:
-        return agree("Исправить? Наберите «да»: ")
+        return agree("Исправить?")
     except NoAnswer:
         return False

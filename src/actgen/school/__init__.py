@@ -12,7 +12,7 @@ from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
-from actgen.school.record_names import record_name, record_names
+from actgen.school.record_names import LIST_ITEM, TOP_KEY, record_name, record_names
 from actgen.school.references import People, References
 from actgen.school.result import PairResult, ProgramOutcome
 from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, StageKind, months_of
@@ -37,10 +37,12 @@ from actgen.school.year import (
 __all__ = [
     "JOURNAL",
     "KNOWN_FILES",
+    "LIST_ITEM",
     "LOCK",
     "OVERRIDES",
     "PROGRAMS",
     "SECTIONS",
+    "TOP_KEY",
     "TO_FILL_IN",
     "Absence",
     "Acquaintance",

@@ -19,8 +19,9 @@ _SINGULAR: Mapping[str, str] = MappingProxyType(
         "органы": "орган",
     }
 )
-_KEY = re.compile(r"^([^\s#-][^:]*):")
-_ITEM = re.compile(r"^(\s*)-(?:\s|$)")
+TOP_KEY = re.compile(r"^([^\s#-][^:]*):")
+LIST_ITEM = re.compile(r"^(\s*)-(?:\s|$)")
+"""A key of the file itself, and an item of a list with its indent, as they begin a line."""
 
 
 def record_name(text: str, line: int) -> str:
@@ -43,7 +44,7 @@ def record_names(text: str) -> Iterator[str]:
     """
     key, count, indent = "", 0, None
     for row in text.split("\n"):
-        top, item = _KEY.match(row), _ITEM.match(row)
+        top, item = TOP_KEY.match(row), LIST_ITEM.match(row)
         if top:
             key, count, indent = top[1].strip(), 0, None
         elif key and item:
