@@ -33,7 +33,7 @@ def run(request: argparse.Namespace) -> int:
     try:
         own = own_file(request.project, request.file, request.out)
     except Refused as fault:
-        return refused(fault)
+        return refused(fault, is_writing=False)
     except WriteFault as fault:
         return prevented(fault)
     if request.format == "json":

@@ -45,7 +45,7 @@ def run(request: argparse.Namespace) -> int:
     try:
         planned = _planned(request)
     except Refused as fault:
-        return refused(fault)
+        return refused(fault, is_writing=False)
     except WriteFault as fault:
         return prevented(fault)
     kinds = stems_of(request.kinds, planned.checked.kinds)

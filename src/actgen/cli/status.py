@@ -33,7 +33,7 @@ def run(request: argparse.Namespace) -> int:
         if request.html is not None:
             write_status_page(status, request.html)
     except Refused as fault:
-        return refused(fault)
+        return refused(fault, is_writing=False)
     except WriteFault as fault:
         return prevented(fault)
     if request.format == "json":

@@ -22,7 +22,7 @@ def run(request: argparse.Namespace) -> int:
     try:
         say(text_of_file(request.file).rstrip("\n"))
     except Refused as fault:
-        return refused(fault)
+        return refused(fault, is_writing=False)
     except WriteFault as fault:
         return prevented(fault)
     return DONE

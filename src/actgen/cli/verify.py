@@ -36,7 +36,7 @@ def run(request: argparse.Namespace) -> int:
     try:
         found = verify_files(request.project, request.files, request.sig)
     except Refused as fault:
-        return refused(fault)
+        return refused(fault, is_writing=False)
     except WriteFault as fault:
         return prevented(fault)
     if request.format == "json":
