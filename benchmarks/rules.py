@@ -23,7 +23,7 @@ from actgen.language import Forms
 from actgen.plan import choose_documents
 from actgen.rules import Finished, FinishedDocument
 from actgen.rules.acts import Acts
-from actgen.rules.catalogue import PLAN_RULES, SCHOOL_RULES, TEXT_RULES, check_acts, check_school, check_texts
+from actgen.rules.catalogue import check_acts, check_school, check_texts, rules_on
 from actgen.school import read_school
 from actgen.workflow import check_workspace
 
@@ -70,11 +70,11 @@ def main() -> int:
         worst = max(worst, on_data + on_set)
         print(f"\n{name}: пар {len(school.pairs)}, документов {len(acts.planned)}; мс процессора, медиана:")
         print(f"    выбор документов (один на правила и план): {choosing:8.2f}")
-        print(f"    правила о данных ({len(SCHOOL_RULES)}):   {on_data:8.2f}")
-        print(f"    правила о комплекте ({len(PLAN_RULES)}): {on_set:8.2f}")
+        print(f"    правила о данных ({len(rules_on('school'))}):   {on_data:8.2f}")
+        print(f"    правила о комплекте ({len(rules_on('plan'))}): {on_set:8.2f}")
         _print_texts(ROOT / name, options.rounds)
         if options.each:
-            _print_each({"данные": (SCHOOL_RULES, school), "комплект": (PLAN_RULES, acts)}, options.rounds)
+            _print_each({"данные": (rules_on("school"), school), "комплект": (rules_on("plan"), acts)}, options.rounds)
     _print_growth(options.schools)
     if options.gate and worst > DEMANDED_MS:
         print(f"мало: {worst:.1f} мс, нужно {DEMANDED_MS:.0f}")
@@ -100,7 +100,9 @@ def _print_texts(workspace: Path, rounds: int) -> None:
 
     spent = cpu_ms(work, max(1, rounds // 3))
     each = spent / max(1, len(documents))
-    print(f"    правила о готовом тексте ({len(TEXT_RULES)}): {spent:8.2f}, на документ {each:.2f} (с чтением DOCX)")
+    print(
+        f"    правила о готовом тексте ({len(rules_on('text'))}): {spent:8.2f}, на документ {each:.2f} (с чтением DOCX)"
+    )
 
 
 def _print_each(groups: Mapping[str, tuple[tuple[ModuleType, ...], Any]], rounds: int) -> None:

@@ -32,15 +32,12 @@ from actgen.language import Forms
 from actgen.plan import TemplateWords, choose_documents, make_plan
 from actgen.rules import Finished, FinishedDocument, Printed, PrintedDocument
 from actgen.rules.catalogue import (
-    PLAN_RULES,
-    PRINTED_RULES,
-    RETURNED_RULES,
-    SCHOOL_RULES,
     check_acts,
     check_printed,
     check_returned,
     check_school,
     check_texts,
+    rules_on,
 )
 from actgen.school import School, read_school
 from actgen.workflow.layout import page_layout
@@ -178,7 +175,7 @@ def asker(module: ModuleType, block: Block) -> Callable[[ModuleType], list[Diagn
     Raises:
         AssertionError: The example itself cannot be read.
     """
-    if module in RETURNED_RULES:
+    if module in rules_on("returned"):
         returned = returned_file(block.files)
         return lambda rule: list(check_returned(returned, [rule]))
     texts = completed(block)
@@ -186,18 +183,18 @@ def asker(module: ModuleType, block: Block) -> Callable[[ModuleType], list[Diagn
     assert read.value is not None, read.diagnostics
     assert not read.diagnostics, read.diagnostics
     school = read.value
-    if module in SCHOOL_RULES:
+    if module in rules_on("school"):
         return lambda rule: list(check_school(school, [rule]))
     own = {path.split("/")[1].removesuffix(".yaml"): (path, t) for path, t in texts.items() if path.startswith("acts/")}
     inherited = _kinds(tuple(sorted({**shipped_acts(), **own}.items())))
     assert not inherited.diagnostics, inherited.diagnostics
     kinds = with_own_points(inherited.value, texts)
     assert not kinds.diagnostics, kinds.diagnostics
-    if module in PLAN_RULES:
+    if module in rules_on("plan"):
         choice = choose_documents(school, kinds.value, Forms()).value
         return lambda rule: list(check_acts(choice, [rule]))
     made = finished(school, kinds.value, texts, block, list(own))
-    if module in PRINTED_RULES:
+    if module in rules_on("printed"):
         pages = printed(made, block)
         return lambda rule: list(check_printed(pages, [rule]))
     return lambda rule: list(check_texts(made, [rule]))

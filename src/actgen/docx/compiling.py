@@ -12,17 +12,9 @@ from actgen.docx.archive import BODY, pack_member, read_members
 from actgen.docx.dangers import find_dangers
 from actgen.docx.faults import TemplateFault, error
 from actgen.docx.filling import Filling
+from actgen.docx.hidden_tags import find_places, hide_tags, order_cell_properties, show_tags
 from actgen.docx.lint import find_faults
-from actgen.docx.markup import (
-    Context,
-    Markup,
-    Repair,
-    find_places,
-    hide_tags,
-    order_cell_properties,
-    read_markup,
-    show_tags,
-)
+from actgen.docx.markup import Context, Markup, Repair, read_markup
 from actgen.docx.printing import EACH, PART, PRINTERS, printing_environment
 from actgen.docx.repair import repair_part
 from actgen.docx.sources import Source, open_template, read_sources

@@ -1,7 +1,6 @@
 """What surrounds each tag of a patched part, found once for a template: text or attribute, loop or not, which repairs.
 
-docxtpl leaves a text in which XML and Jinja are mixed. Here its tags are replaced by two non-characters with a number
-between them, so that the rest can be read as XML, from left to right, once.
+The tags are hidden before (`hidden_tags`), so that the rest can be read as XML, from left to right, once.
 """
 
 from __future__ import annotations
@@ -11,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntFlag
 
-from actgen.docx.places import TAG, TagPlace, plain_tag
+from actgen.docx.hidden_tags import CLOSE, HIDDEN, OPEN
 
-# Non-characters: XML allows them, nobody writes them, data may not hold them (`characters`).
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
 STRAY = "\ufdd2"
 """Follows `<w:p` of a paragraph that is dropped when nothing is left in it."""
 LIST_STARTS, LIST_ITEM = "\ufdd3", "\ufdd4"
@@ -24,18 +21,9 @@ _EVENT = re.compile(
     rf"<!--.*?-->|<\?.*?\?>|<(?P<end>/?)(?P<name>[\w.:-]+)(?P<attributes>[^>]*?)(?P<empty>/?)>|{OPEN}(?P<tag>\d+){CLOSE}",
     re.DOTALL,
 )
-_SENTINEL = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _STATEMENT = re.compile(r"^\{%\s*(\w+)")
 _PARAGRAPH_IDS = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _VALUE = re.compile(r'w:val="(\d+)"')
-
-_CELL_PROPERTIES = re.compile(r"<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
-_CHILD = re.compile(r"<(w:\w+)(?: [^>]*)?(?:/>|>.*?</\1>)", re.DOTALL)
-# ECMA-376 part 1, 17.4.69.
-_CELL_ORDER = (
-    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection"),
-    *("tcFitText", "vAlign", "hideMark"),
-)
 
 _BLOCK_PARENTS = frozenset({"w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent", "w:sdtContent"})
 _MUST_HOLD_PARAGRAPH = frozenset({"w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent"})
@@ -136,79 +124,6 @@ class _Block:
     has_list: bool = False
 
 
-def hide_tags(text: str) -> tuple[str, list[str]]:
-    """Return the text with each tag replaced by its index between two non-characters, and the tags."""
-    tags: list[str] = []
-
-    def hide(match: re.Match[str]) -> str:
-        # docxtpl turns `&lt;` and `&gt;` in a tag into signs and forgets the others.
-        tags.append(match.group().replace("&quot;", '"').replace("&amp;", "&"))
-        return f"{OPEN}{len(tags) - 1}{CLOSE}"
-
-    return TAG.sub(hide, text), tags
-
-
-def order_cell_properties(text: str) -> str:
-    """Return the text with the properties of cells in the order of their schema.
-
-    docxtpl puts what `{% colspan %}`, `{% cellbg %}` and `{% vm %}` ask for before or after all others, and the Open
-    XML SDK takes such a cell for invalid.
-    """
-
-    def ordered(match: re.Match[str]) -> str:
-        if OPEN not in match.group():
-            return match.group()
-        children = [child.group() for child in _CHILD.finditer(match.group(1))]
-        return f"<w:tcPr>{''.join(sorted(children, key=_cell_property_rank))}</w:tcPr>"
-
-    return _CELL_PROPERTIES.sub(ordered, text)
-
-
-def _cell_property_rank(child: str) -> int:
-    name = re.match(r"<w:(\w+)", child)
-    return _CELL_ORDER.index(name.group(1)) if name and name.group(1) in _CELL_ORDER else len(_CELL_ORDER)
-
-
-def show_tags(text: str, tags: Sequence[str]) -> tuple[str, dict[int, int]]:
-    """Return the text with its tags put back, each with a line feed inside, and the index of a tag by its line.
-
-    A line feed inside a tag prints nothing and lets Jinja name the tag by its line, in errors of any kind.
-    """
-    pieces: list[str] = []
-    tag_by_line: dict[int, int] = {}
-    line, position = 1, 0
-    for match in _SENTINEL.finditer(text):
-        pieces.append(text[position : match.start()])
-        line += pieces[-1].count("\n") + 1
-        index = int(match.group(1))
-        tag = tags[index]
-        inner = tag[2:-2].replace("\n", " ")
-        pieces.append(f"{tag[:2]}\n{inner}{tag[-2:]}")
-        tag_by_line[line] = index
-        position = match.end()
-    pieces.append(text[position:])
-    return "".join(pieces), tag_by_line
-
-
-def find_places(tags: Sequence[str], known: Sequence[TagPlace]) -> dict[int, TagPlace]:
-    """Return the author's place of each patched tag by its index.
-
-    docxtpl keeps the order of tags but for the few that it moves or makes (`{% colspan %}`, `{% hm %}`).
-    """
-    places: dict[int, TagPlace] = {}
-    at = 0
-    for index, tag in enumerate(tags):
-        plain = plain_tag(tag)
-        found = next((i for i in range(at, len(known)) if known[i].tag == plain), None)
-        if found is not None:
-            at = found + 1
-        else:
-            found = next((i for i in range(len(known)) if known[i].tag == plain), max(at - 1, 0))
-        if known:
-            places[index] = known[found]
-    return places
-
-
 def read_markup(text: str, tags: Sequence[str]) -> Markup:
     """Return what surrounds each tag of a part whose tags are hidden."""
     return _Scanner(text, tags).read()
@@ -261,7 +176,7 @@ class _Scanner:
         self._serial += 1
         # A block may begin in one run and end in another of the same paragraph: both tails are alike, and fit.
         self._path.append(name if name in ("w:r", "w:t") else self._serial)
-        for inner in _SENTINEL.finditer(event["attributes"]):
+        for inner in HIDDEN.finditer(event["attributes"]):
             self._tag(int(inner.group(1)), event.start(), in_attribute=True)
             if name == "w:gridSpan":
                 self._found.needs_docxtpl = True

@@ -6,8 +6,8 @@ from actgen.rules.catalogue import (
     check_returned,
     check_school,
     check_texts,
+    codes,
     page,
-    printed_codes,
     rules,
 )
 from actgen.rules.finished import Finished, FinishedDocument
@@ -29,8 +29,8 @@ __all__ = [
     "check_returned",
     "check_school",
     "check_texts",
+    "codes",
     "page",
-    "printed_codes",
     "rules",
     "waived",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
@@ -19,19 +20,26 @@ from actgen.rules.rule import Rule
 from actgen.school import School
 from actgen.sources import Absent, Record
 
-
-def _found_in(folder: str) -> tuple[ModuleType, ...]:
-    """Return the rules of a folder in the order of their codes, with which the names of the modules begin."""
-    package = import_module(f"actgen.rules.{folder}")
-    names = sorted(module.name for module in iter_modules(package.__path__))
-    return tuple(import_module(f"{package.__name__}.{name}") for name in names)
+FOLDERS = ("school", "plan", "text", "printed", "returned")
+"""The folders of rules, each named after what its rules read."""
 
 
-SCHOOL_RULES = _found_in("school")
-PLAN_RULES = _found_in("plan")
-TEXT_RULES = _found_in("text")
-PRINTED_RULES = _found_in("printed")
-RETURNED_RULES = _found_in("returned")
+@cache
+def rules_on(folder: str) -> tuple[ModuleType, ...]:
+    """Return the rules of a folder in the order of their codes; loaded when first asked for, as `check` asks two."""
+    package = f"actgen.rules.{folder}"
+    return tuple(import_module(f"{package}.{name}") for name in _names(folder))
+
+
+@cache
+def codes(*folders: str) -> tuple[str, ...]:
+    """Return the codes of the rules of the folders, of all folders when none is named; no rule is loaded for it."""
+    return tuple(name.partition("_")[0].upper() for folder in folders or FOLDERS for name in _names(folder))
+
+
+def _names(folder: str) -> list[str]:
+    # The name of a module begins with the code of its rule: `tests/rules/test_pages.py`.
+    return sorted(module.name for module in iter_modules([str(files("actgen.rules").joinpath(folder))]))
 
 
 class Reducible(Protocol):
@@ -46,7 +54,7 @@ R = TypeVar("R", bound=Reducible)
 
 def modules() -> tuple[ModuleType, ...]:
     """Return the module of every rule in code order."""
-    return (*SCHOOL_RULES, *PLAN_RULES, *TEXT_RULES, *PRINTED_RULES, *RETURNED_RULES)
+    return tuple(module for folder in FOLDERS for module in rules_on(folder))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -63,42 +71,37 @@ def page(code: str) -> str | None:
     return None
 
 
-def check_school(school: School, among: Iterable[ModuleType] = SCHOOL_RULES) -> Iterator[Diagnostic]:
+def check_school(school: School, among: Iterable[ModuleType] | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules find in the data.
 
     A rule that meets an absent field is asked again without the record at fault: one error hides no other.
     """
-    for module in among:
+    for module in rules_on("school") if among is None else among:
         yield from _without_the_broken(module.check, school)
 
 
-def check_acts(choice: Choice, among: Iterable[ModuleType] = PLAN_RULES) -> Iterator[Diagnostic]:
+def check_acts(choice: Choice, among: Iterable[ModuleType] | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules find in the set of documents that were chosen; broken records as above."""
     acts = Acts.of(choice)
-    for module in among:
+    for module in rules_on("plan") if among is None else among:
         yield from _without_the_broken(module.check, acts)
 
 
-def check_texts(finished: Finished, among: Iterable[ModuleType] = TEXT_RULES) -> Iterator[Diagnostic]:
+def check_texts(finished: Finished, among: Iterable[ModuleType] | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules find in finished documents, before they are written."""
-    for module in among:
+    for module in rules_on("text") if among is None else among:
         yield from module.check(finished)
 
 
-def check_printed(printed: Printed, among: Iterable[ModuleType] = PRINTED_RULES) -> Iterator[Diagnostic]:
+def check_printed(printed: Printed, among: Iterable[ModuleType] | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules find in documents as they come out of the printer."""
-    for module in among:
+    for module in rules_on("printed") if among is None else among:
         yield from module.check(printed)
 
 
-def printed_codes() -> frozenset[str]:
-    """Return the codes of the rules that are asked only of printed documents."""
-    return frozenset(module.RULE.code for module in PRINTED_RULES)
-
-
-def check_returned(returned: ReturnedFile, among: Iterable[ModuleType] = RETURNED_RULES) -> Iterator[Diagnostic]:
+def check_returned(returned: ReturnedFile, among: Iterable[ModuleType] | None = None) -> Iterator[Diagnostic]:
     """Yield what the rules find in a file that came back."""
-    for module in among:
+    for module in rules_on("returned") if among is None else among:
         yield from module.check(returned)
 
 

@@ -25,7 +25,8 @@ from actgen.sources.fields import (
     text_of,
 )
 from actgen.sources.folder import read_folder
-from actgen.sources.record import Absent, Collector, Record, believe, leave_absent, options_of, refuse
+from actgen.sources.record import Absent, Record, believe
+from actgen.sources.refusing import Collector, leave_absent, options_of, refuse
 from actgen.sources.values import Mapping, Sequence, Text, Value, place_of
 from actgen.sources.yaml_reader import read_yaml
 

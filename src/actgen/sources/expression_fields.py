@@ -9,7 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from actgen.diagnostics import Place
 from actgen.expressions import Condition, Expression, ExpressionFault, parse_condition, parse_text
-from actgen.sources.record import refuse
+from actgen.sources.refusing import refuse
 from actgen.sources.values import Text
 
 _BRACES = re.compile(r"\{\{.*?(?:\}\}|$)", re.DOTALL)

@@ -25,7 +25,7 @@ from actgen.diagnostics import Diagnostic, Severity, closest
 from actgen.diagnostics.similar import fold_look_alikes
 from actgen.sources.lexical import FORBIDDEN, what_character
 from actgen.sources.messages import not_an_option, short
-from actgen.sources.record import Collector, leave_absent, refuse
+from actgen.sources.refusing import Collector, leave_absent, refuse
 from actgen.sources.values import LOST, Sequence, Text, place_of
 
 _MONTHS = (

@@ -10,7 +10,7 @@ from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.diagnostic import in_order
 from actgen.diagnostics.printing import report
 from actgen.plan import listed_title
-from actgen.rules import Printed, PrintedDocument, check_printed, printed_codes
+from actgen.rules import Printed, PrintedDocument, check_printed, codes
 from actgen.workflow.build import Written
 from actgen.workflow.cache import cache_folder
 from actgen.workflow.check import INVENTORY, Checked, check_workspace, with_waivers
@@ -109,4 +109,4 @@ def _findings(checked: Checked, printables: Iterable[Printable], run: Run) -> It
         if one.docx is not None and one.name in run.pages_of and one.template
     )
     found = check_printed(Printed(documents))
-    return with_waivers(found, checked.school, checked.texts, printed_codes())
+    return with_waivers(found, checked.school, checked.texts, codes("printed"))

@@ -19,7 +19,7 @@ from actgen.diagnostics.reports import without_names
 from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
 from actgen.plan import Choice, Plan, TemplateWords, choose_documents, make_plan
-from actgen.rules import check_acts, check_school, rules, waived
+from actgen.rules import check_acts, check_school, codes, waived
 from actgen.rules.waiving import misfits
 from actgen.school import (
     OVERRIDES,
@@ -175,7 +175,7 @@ def rule_findings(choice: Choice, texts: Mapping[str, str]) -> Iterator[Diagnost
     """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers."""
     school = choice.facts.school
     found = [*check_school(school), *check_acts(choice)]
-    known = [rule.code for rule in rules()]
+    known = codes()
     if not school.settings.has("year"):
         yield from found
         return

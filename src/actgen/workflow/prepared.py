@@ -9,7 +9,7 @@ from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.diagnostic import in_order
 from actgen.docx import FillFault, fill
 from actgen.plan import Document, Held, Plan
-from actgen.rules import Finished, FinishedDocument, check_texts, printed_codes, rules
+from actgen.rules import Finished, FinishedDocument, check_texts, codes
 from actgen.rules.waiving import UNUSED
 from actgen.workflow.check import Checked, is_doubt, with_waivers
 from actgen.workflow.holding import sort_documents
@@ -90,8 +90,7 @@ def _text_findings(checked: Checked, documents: tuple[FinishedDocument, ...]) ->
     if checked.school is None or not documents:
         return iter(())
     found = check_texts(Finished(checked.school, documents))
-    asked = [rule.code for rule in rules() if rule.code.startswith("W") and rule.code not in printed_codes()]
-    return with_waivers(found, checked.school, checked.texts, asked)
+    return with_waivers(found, checked.school, checked.texts, codes("text"))
 
 
 def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from actgen.language import DOUBT_KINDS, Case, Declined, Forms
 from actgen.norms import norms
 from actgen.plan import Doubtful, Facts, Gathered, PlainWord, document_words, every_word, planned_documents
 from actgen.plan.codes import CODES as PLAN_CODES
-from actgen.rules import PRACTICE, page, rules
+from actgen.rules import PRACTICE, codes, page, rules
 from actgen.rules.waiving import CODES as WAIVER_CODES
 from actgen.sources import CODES as SOURCE_CODES
 from actgen.sources import Absent
@@ -95,7 +95,7 @@ def _shown(value: PlainWord) -> str:
 
 def known_codes() -> tuple[str, ...]:
     """Return every code that a finding may have, sorted."""
-    return tuple(sorted({*_titles(), *(rule.code for rule in rules())}))
+    return tuple(sorted({*_titles(), *codes()}))
 
 
 def explanation(code: str) -> str | None:
