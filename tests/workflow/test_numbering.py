@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from actgen.cli.command_line import run
 from actgen.cli.exit_codes import ENVIRONMENT
 from actgen.workflow import Refused, number_acts
-from tests.workspaces import copy_of_root, listing, small_workspace, with_own_acts
+from tests.workspaces import ROOT, copy_of_root, listing, small_workspace, with_own_acts
 
 DAY = date(2026, 10, 5)
 
@@ -40,6 +41,17 @@ def test_the_next_number_goes_on_after_the_last_one_of_the_series_and_comments_s
     assert [(one.number, one.day) for one in numbered] == [(f"{n}", date(2023, 9, 29)) for n in (4, 5, 6)]
     assert journal_of(school).startswith(before.rstrip("\n").rpartition("\n")[0])
     assert before.rstrip("\n").rpartition("\n")[2] in journal_of(school)
+
+
+def test_a_document_whose_file_was_not_read_is_not_said_to_be_absent(tmp_path: Path) -> None:
+    school = tmp_path / "школа"
+    shutil.copytree(ROOT / "examples" / "school-2026" / "data", school / "data")
+    (school / "data" / "programs" / "belaya.yaml").write_bytes("цель: Войти в должность\n".encode("utf-16"))
+
+    with pytest.raises(Refused, match="не все данные прочитаны") as refused:
+        number_acts(school, ["программа"], about="belaya", day=DAY)
+
+    assert "data/programs/belaya.yaml" in {found.place.file for found in refused.value.found}
 
 
 def test_a_number_of_a_lapsed_act_is_not_given_again(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from docx.document import Document
 
@@ -246,6 +247,12 @@ def _not_docx(path: Path, school: Path) -> None:
     path.write_bytes(stream.getvalue())
 
 
+def _locked_pdf(path: Path, school: Path) -> None:
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(path, encryption=pikepdf.Encryption(owner="владелец", user="читатель"))
+
+
 @pytest.mark.parametrize(
     ("make", "message", "is_wrong_line"),
     [
@@ -255,8 +262,9 @@ def _not_docx(path: Path, school: Path) -> None:
         (_not_docx, "не документ Word", False),
         (lambda path, school: path.write_bytes(b""), "это не DOCX и не PDF", False),
         (lambda path, school: path.write_bytes(b"%PDF-1.7\n"), "PDF повреждён", False),
+        (_locked_pdf, "PDF закрыт паролем", False),
     ],
-    ids=["missing", "folder", "truncated", "not a DOCX", "empty", "damaged PDF"],
+    ids=["missing", "folder", "truncated", "not a DOCX", "empty", "damaged PDF", "locked PDF"],
 )
 def test_what_is_no_document_is_refused_in_one_sentence(
     make: Callable[[Path, Path], object], message: str, is_wrong_line: bool, school: Path, tmp_path: Path

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.bundle import NotAPdf, NotASignature, detached_signatures, page_texts, pdf_signatures
+from actgen.bundle import LockedPdf, NotAPdf, NotASignature, detached_signatures, page_texts, pdf_signatures
 from actgen.certificates import MISSING_PACKAGE, SignatureCheck
 from actgen.diagnostics import Diagnostic
 from actgen.docx import (
@@ -154,8 +154,10 @@ def _docx(path: Path, content: bytes, documents: Iterable[Expected]) -> Verified
 
 def _pdf(path: Path, content: bytes, documents: Iterable[Expected]) -> Verified:
     try:
-        signatures = pdf_signatures(content)
         pages = page_texts(content)
+        signatures = pdf_signatures(content)
+    except LockedPdf:
+        raise Refused(f"PDF закрыт паролем: {path}", "попросите этот файл без пароля") from None
     except (NotAPdf, RuntimeError, ValueError) as bad:
         raise Refused(f"PDF повреждён или не дописан: {path}", "попросите файл ещё раз") from bad
     if not any(page.strip() for page in pages):
