@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from actgen.cli import main
 from actgen.docx import plain_text
-from actgen.workflow import State, build_workspace, plan_workspace
+from actgen.workflow import State, WriteFault, build, build_workspace, plan_workspace
 from tests.workspaces import STAFF, listing, small_workspace
 
 PAIRS = "05 Приказ № 45 О закреплении наставнических пар и групп.docx"
@@ -321,3 +322,23 @@ def test_a_mark_that_word_lays_beside_an_open_document_is_not_read(
     monkeypatch.setattr(Path, "read_bytes", held_by_word)
 
     assert State.EDITED not in {state.state for state in plan_workspace(school).states}
+
+
+def test_what_a_person_saves_while_a_build_goes_on_is_never_lost(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = school / "out" / "docx" / NOTE
+    replace(school / "acts" / "note.yaml", "Провести день", "Организовать день")
+    put_in_place = build._write
+
+    def after_she_saved(*arguments: Any) -> None:
+        by_hand(note, "Провести день", "Отменить день")
+        put_in_place(*arguments)
+
+    monkeypatch.setattr(build, "_write", after_she_saved)
+    with pytest.raises(WriteFault, match="пока шла сборка"):
+        build_workspace(school)
+
+    assert "Отменить день" in plain_text(note.read_bytes())
+    monkeypatch.undo()
+    build_workspace(school)
+    assert "Отменить день" in plain_text(note.read_bytes())
+    assert "Организовать день" in plain_text(note.with_name(f"{note.stem} (новый).docx").read_bytes())

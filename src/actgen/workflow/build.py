@@ -92,7 +92,8 @@ def build_workspace(
         if not kinds and any(s.will_change for s in states) and not any(s.state is State.HELD for s in states):
             contents[folder / LINES] = lines_content(lines_of(checked.texts))
         contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
-        _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
+        standing = {folder / file: digest for file, digest in worked.built.hashes.items()}
+        _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode(), standing)
     keep_readings(Path(project), worked.readings, worked.prepared.finished.values())
     if checked.silent_inputs and worked.prepared.diagnostics == checked.diagnostics:
         remember_silent(Path(project), checked.silent_inputs)
@@ -118,12 +119,18 @@ def _to_write(states: Iterable[FileState], folder: Path) -> tuple[dict[Path, byt
     return contents, moves
 
 
-def _write(contents: Mapping[Path, bytes], moves: Mapping[Path, Path], folder: Path, manifest: bytes) -> None:
+def _write(
+    contents: Mapping[Path, bytes],
+    moves: Mapping[Path, Path],
+    folder: Path,
+    manifest: bytes,
+    standing: Mapping[Path, str],
+) -> None:
     """Write what is another than on the disk, the manifest last."""
     changed = {path: content for path, content in contents.items() if not _stands(path, content)}
     promised = folder / PROMISED
     if changed or moves or not _stands(folder / MANIFEST, manifest):
-        write_together({**changed, folder / MANIFEST: manifest}, moves, promise=(promised, manifest))
+        write_together({**changed, folder / MANIFEST: manifest}, moves, (promised, manifest), standing=standing)
     elif promised.exists():
         promised.unlink()
 

@@ -9,6 +9,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".actgen-", ".tmp"
@@ -39,6 +40,7 @@ def write_together(
     moves: Mapping[Path, Path] | None = None,
     promise: tuple[Path, bytes] | None = None,
     new: Collection[Path] = (),
+    standing: Mapping[Path, str] | None = None,
 ) -> None:
     """Write all files or none: each is laid beside its place first, then all are put in place by renaming.
 
@@ -48,6 +50,8 @@ def write_together(
         promise: A file that stands only while the others are put in place. Where it is found later the process was
             killed in between, and it tells which of the files are its work.
         new: Those of the files that may not be there yet: one that appeared meanwhile is never overwritten.
+        standing: SHA-256 of what stood in files when it was worked out what to write: one that a person saved meanwhile
+            is never overwritten.
 
     Raises:
         WriteFault: A file cannot be written or is open in Word; every file is as it was before.
@@ -71,6 +75,7 @@ def write_together(
             moved.append((source, target))
         for path, temporary in laid.items():
             before = path.read_bytes() if path.exists() else None
+            _refuse_saved_meanwhile(path, before, (standing or {}).get(path))
             _put_in_place(temporary, path, is_new=path in new)
             undo.append((path, before))
     except OSError as error:
@@ -85,6 +90,11 @@ def write_together(
             temporary.unlink(missing_ok=True)
         if promise is not None:
             promise[0].unlink(missing_ok=True)
+
+
+def _refuse_saved_meanwhile(path: Path, content: bytes | None, known: str | None) -> None:
+    if known is not None and content is not None and sha256(content).hexdigest() != known:
+        raise WriteFault(path, "файл сохранили, пока шла сборка", "повторите: ваши правки на месте")
 
 
 def _promise(path: Path, content: bytes, contents: Mapping[Path, bytes]) -> None:
