@@ -179,7 +179,7 @@ def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
         ["Гусь Лев Борисович", "учитель: химия", None],
     )
 
-    assert take(school, table, "--yes") == 0
+    assert take(school, table, "--yes", "--переименовать") == 0
 
     shown = capsys.readouterr().out
     assert "+ Гусь Лев Борисович, учитель: химия" in shown
@@ -211,6 +211,30 @@ def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
 """
     )
     assert main(["check", "--project", str(school)]) == 0
+
+
+def test_a_new_surname_is_only_guessed_and_not_written_without_a_question(
+    school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    hired = STAFF.replace("должность: учитель физики", "должность: учитель физики\n    принят: 01.09.2025")
+    (school / "data" / "staff.yaml").write_text(hired, encoding="utf-8")
+    rows: list[list[object]] = [
+        ["ФИО", "Должность", "Принят"],
+        ["Орлова Анна Павловна", "директор", None],
+        ["Зимин П.Л.", "завуч", None],
+        ["Лебедева Татьяна Николаевна", "учитель математики", None],
+        ["Гусь Елена Николаевна", "логопед", "01.09.2025"],
+    ]
+    table = write_book(tmp_path / "a.xlsx", rows)
+    before = listing(school / "data")
+
+    assert take(school, table, "--yes", "--dismissed", "31.08.2026") == 0
+
+    shown = capsys.readouterr().out
+    assert "? Белова Елена Николаевна → Гусь Елена Николаевна: сменилась фамилия? Не тронут никто" in shown
+    assert "Сменилась — повторите с --rename" in shown
+    assert "Остальное уже так и записано" in shown
+    assert listing(school / "data") == before
 
 
 def test_the_second_import_changes_nothing(school: Path, tmp_path: Path, capsys: Shown) -> None:
@@ -329,6 +353,38 @@ def test_people_of_one_name_are_told_apart_or_left_as_they_are_and_never_taken_f
     assert said in shown
     assert "нет в списке" not in shown or "старший" not in shown
     assert ["телефон" in person for person in people(school)] == [*telephones, False]
+
+
+@pytest.mark.parametrize(
+    ("telling", "called"),
+    [("старший", "старший"), ("младший", "младший"), ("Гусь Лев Борисович", None), ("Гусь Л.Б.", None)],
+)
+def test_a_curator_who_has_a_namesake_is_named_by_the_code(
+    telling: str, called: str | None, new_school: Path, tmp_path: Path
+) -> None:
+    first = (new_school / "data" / "staff.yaml").read_text(encoding="utf-8")
+    two = TWO.removeprefix("сотрудники:\n").partition("  - фио: Орлова")[0]
+    (new_school / "data" / "staff.yaml").write_text(f"{first.rstrip()}\n{two}", encoding="utf-8")
+    rows = [["Гусь Лев Борисович", "учитель физики", None], ["Гусь Лев Борисович", "учитель химии", None]]
+    table = book(tmp_path, *rows, ["Орлова Анна Павловна", "директор", None])
+
+    assert take(new_school, table, "--yes", "--curator", telling) == (0 if called else 2)
+
+    written = (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+    assert (f"куратор: {called}" in written) == (called is not None)
+    assert main(["check", "--project", str(new_school)]) == 0
+
+
+def test_a_head_whom_nothing_tells_from_a_namesake_is_left_to_be_filled_in(new_school: Path, tmp_path: Path) -> None:
+    staff = new_school / "data" / "staff.yaml"
+    two = "  - фио: Орлова Анна Павловна\n    должность: {}\n    код: {}\n"
+    added = two.format("директор", "первая").replace("    код: первая\n", "") + two.format("повар", "вторая")
+    staff.write_text(f"{staff.read_text(encoding='utf-8').rstrip()}\n{added}", encoding="utf-8")
+
+    assert take(new_school, book(tmp_path, ["Орлова Анна Павловна", "директор", "89161112233"]), "--yes") == 0
+
+    assert "руководитель: ЗАПОЛНИТЕ" in (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+    assert "телефон" in people(new_school)[1]
 
 
 def test_who_stays_of_two_of_one_name_is_meant_when_the_other_was_dismissed(school: Path, tmp_path: Path) -> None:

@@ -176,3 +176,10 @@ def test_what_a_killed_process_left_is_not_put_over_what_was_saved_since_nor_und
 
     assert (school / "data" / "staff.yaml").read_bytes() == b"# mine\n"
     assert not (school / ".actgen" / "unfinished.json").exists()
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_to_be_one(school: Path) -> None:
+    (school / "data" / "columns.yaml").mkdir()
+
+    with pytest.raises(WriteFault, match="на месте файла стоит папка"):
+        EditedFiles(school).content("data/columns.yaml")

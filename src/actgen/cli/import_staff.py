@@ -59,6 +59,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--yes", "--да", action="store_true", dest="yes", help="записать без вопроса")
     parser.add_argument(
+        "--rename",
+        "--переименовать",
+        action="store_true",
+        dest="rename",
+        help="кто, похоже, сменил фамилию, тот её сменил: записать без вопроса; с --yes без этого слова он не тронут",
+    )
+    parser.add_argument(
         "--dismissed",
         "--уволены",
         metavar="ДАТА",
@@ -157,13 +164,17 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
             return _refuse_to_guess(preview)
         preview = preview_of({**columns, **_asked_columns(preview)})
     _say_reading(preview)
-    _say_merge(preview)
+    listed = len(preview.reading.people)
+    guessed: Sequence[Change] = ()
+    if not request.rename and (request.yes or not can_ask()):
+        guessed, preview = preview.merge.renamed, preview.without_renamed()
+    _say_merge(preview, guessed)
     if preview.changes_nothing and not (request.dismissed and preview.merge.left):
-        say(f"{'Остальное' if preview.merge.unclear else 'Всё'} уже так и записано, менять нечего.")
+        say(f"{'Остальное' if preview.merge.unclear or guessed else 'Всё'} уже так и записано, менять нечего.")
         return DONE
     if not can_agree(request):
         return DONE
-    renamed = [change for change in preview.merge.renamed if request.yes or agree(_renaming(change))]
+    renamed = [change for change in preview.merge.renamed if request.rename or agree(_renaming(change))]
     dismissed = request.dismissed
     if preview.merge.left and not request.yes and not dismissed:
         dismissed = _asked_day()
@@ -172,7 +183,7 @@ def _staff(request: argparse.Namespace, sheets: Sequence[Sheet], columns: dict[s
         return DONE
     files = write_staff(request.project, preview, renamed, dismissed, curator)
     refresh_schemas(request.project)
-    say(f"Записано: {', '.join(files)}; людей в списке: {len(preview.reading.people)}.")
+    say(f"Записано: {', '.join(files)}; людей в списке: {listed}.")
     unclear = without_patronymic(preview.merge.new)
     if unclear:
         say(
@@ -260,7 +271,8 @@ def _say_lines(lines: Sequence[str]) -> None:
         say(f"   и ещё {len(lines) - _MOST_LINES}")
 
 
-def _say_merge(preview: Preview) -> None:
+def _say_merge(preview: Preview, guessed: Sequence[Change]) -> None:
+    """Show how the list differs; `guessed` are new surnames about which nobody can be asked."""
     from actgen.workflow import naming_files  # noqa: PLC0415
 
     merge = preview.merge
@@ -269,6 +281,10 @@ def _say_merge(preview: Preview) -> None:
     _say_lines([f"~ {change.person.short_name}: {_values(change)}" for change in merge.changed])
     for change in merge.renamed:
         say(f"   ~ {_renaming(change)}")
+    for change in guessed:
+        say(f"   ? {_renaming(change)} Не тронут никто")
+    if guessed:
+        say("     Сменилась — повторите с --rename; это другой человек — впишите его в data/staff.yaml сами")
     for one in merge.unclear:
         say(f"   ? {_doubt(one)}")
     if merge.unclear:
@@ -325,15 +341,22 @@ def _curator(request: argparse.Namespace, preview: Preview) -> Listed | None:
 
     if not preview.needs_curator or (request.yes and not request.curator):
         return None
-    people = preview.reading.people
-    names = list(dict.fromkeys(one.name for one in people))
+    by_label = {_label(preview, one): one for one in preview.reading.people}
     question = "Кто куратор наставничества (номер; Enter — впишете потом)?"
-    name = request.curator or choose(question, names, is_optional=True, is_closed=True)
+    name = request.curator or choose(question, list(by_label), is_optional=True, is_closed=True)
     if not name:
         return None
-    found = {one.name: one for one in people if name in (one.name, one.short_name)}
+    found = [one for label, one in by_label.items() if name in (label, one.name, one.short_name, preview.called(one))]
     if len(found) != 1:
         raise Refused(
-            f"в списке нет такого человека или он не один: {name}", "назовите его полностью", is_wrong_line=True
+            f"в списке нет такого человека или он не один: {name}",
+            "назовите его полностью, а однофамильца — его кодом",
+            is_wrong_line=True,
         )
-    return next(iter(found.values()))
+    return found[0]
+
+
+def _label(preview: Preview, one: Listed) -> str:
+    """Return what a choice calls somebody: her name, with the code where data have to call her by it."""
+    called = preview.called(one)
+    return one.name if called in (one.name, one.short_name, None) else f"{one.name}, код {called}"

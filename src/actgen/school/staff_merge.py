@@ -45,13 +45,17 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """How a list differs from the staff: who is new, changed, perhaps renamed, not in the list, unclear."""
+    """How a list differs from the staff: who is new, changed, perhaps renamed, not in the list, unclear.
+
+    `known` are the rows that surely mean somebody of the staff, each with her.
+    """
 
     new: tuple[Listed, ...]
     changed: tuple[Change, ...]
     renamed: tuple[Change, ...]
     left: tuple[Person, ...]
     unclear: tuple[Unclear, ...] = ()
+    known: tuple[tuple[Listed, Person], ...] = ()
 
 
 def compare(people: Sequence[Listed], staff: Sequence[Person]) -> Merge:
@@ -76,7 +80,8 @@ def compare(people: Sequence[Listed], staff: Sequence[Person]) -> Merge:
         if id(person) in matched and (values := _differences(person, matched[id(person)])):
             changed.append(Change(person, matched[id(person)], values))
     still = tuple(person for person in left if not _is_dismissed(person))
-    return Merge(tuple(new), tuple(changed), tuple(renamed), still, tuple(unclear))
+    known = tuple((matched[id(person)], person) for person in staff if id(person) in matched)
+    return Merge(tuple(new), tuple(changed), tuple(renamed), still, tuple(unclear), known)
 
 
 def _matched(

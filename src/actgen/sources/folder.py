@@ -14,6 +14,9 @@ from actgen.sources.decode import MOST_BYTES
 
 _LEFTOVERS = ("~$*", ".*", "*.bak", "*.tmp", "*~", "thumbs.db", "desktop.ini")
 _TEXTS = (".yaml", ".yml")
+_NAMES_OF_FILES = (*_TEXTS, ".docx")
+"""How no folder is called, though any folder fits `data/*`."""
+
 _ANY_DEPTH = "**"
 
 _Pattern = tuple[str, ...]
@@ -24,8 +27,8 @@ def read_folder(root: Path, patterns: Iterable[str] = ("*",)) -> Outcome[dict[st
     """Return the files of a folder by their path relative to it (`/`, NFC), sorted.
 
     A pattern is matched against the whole relative path: `data/*.yaml`, `data/**/*.yaml` (any depth), `*` (all in the
-    folder itself). Leftovers of editors are passed over. A file that cannot be read is a finding (F040: the environment
-    is at fault, not the data) and is left out. A folder that is not there holds no files.
+    folder itself). Leftovers of editors are passed over. A file that cannot be read, also a folder in its place, is a
+    finding (F040: the environment is at fault, not the data) and is left out. A folder that is not there has no files.
     """
     if not root.exists():
         return Outcome({})
@@ -51,6 +54,8 @@ def read_folder(root: Path, patterns: Iterable[str] = ("*",)) -> Outcome[dict[st
             if _is_folder(entry):
                 if not entry.is_symlink() and (below := _below(here, name)):
                     inside.append((entry.path, f"{path}/", below))
+                elif name.casefold().endswith(_NAMES_OF_FILES) and _fits(here, name):
+                    findings.append(_unreadable(path, IsADirectoryError()))
             elif _fits(here, name):
                 try:
                     contents[path] = _content(entry.path)
@@ -117,7 +122,9 @@ def _from_here(patterns: Iterable[_Pattern]) -> Iterator[_Pattern]:
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
-    if isinstance(error, PermissionError):
+    if isinstance(error, IsADirectoryError):
+        reason, hint = "на месте файла стоит папка", "переименуйте её и верните файл из копии, если он был"
+    elif isinstance(error, PermissionError):
         reason, hint = "нет доступа", "закройте файл в других программах и проверьте права на папку"
     else:
         reason, hint = error.strerror or "ошибка чтения", "проверьте, открывается ли он"

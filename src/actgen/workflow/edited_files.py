@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from actgen.sources import set_values
-from actgen.workflow.files import encoded_as
+from actgen.workflow.files import encoded_as, read_if_there
 from actgen.workflow.refusal import Refused
 from actgen.workflow.replacing import (
-    content_of,
     digest_of,
     kept_bytes,
     put_back_unfinished,
@@ -35,7 +34,7 @@ class EditedFiles:
             WriteFault: It cannot be read.
         """
         if file not in self._before:
-            self._before[file] = content_of(self._project / file)
+            self._before[file] = read_if_there(self._project / file)
         return self._after.get(file, self._before[file])
 
     def text(self, file: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,31 @@ class Preview:
         """Whether more is known of the columns of such a list than what is kept."""
         return is_to_be_kept(self.school.answered_lists, self.layout, {**self.remembered, **self.told})
 
+    def without_renamed(self) -> Preview:
+        """Return the preview that leaves a row which may be a new surname: it is neither hers nor somebody new's."""
+        rows = [change.listed for change in self.merge.renamed]
+        people = tuple(one for one in self.reading.people if one not in rows)
+        return replace(
+            self,
+            reading=replace(self.reading, people=people),
+            merge=replace(self.merge, renamed=()),
+            head=None if self.head in rows else self.head,
+        )
+
+    def called(self, one: Listed) -> str | None:
+        """Return how data call somebody of the list; None where neither her name nor a code means her alone."""
+        whose = next((person for row, person in self.merge.known if row is one), None)
+        name = one.name if whose is None or "." not in one.name else whose.full_name
+        added = [*self.merge.new, *(change.listed for change in self.merge.renamed)]
+        others = [person.full_name for person in self.school.staff if person is not whose]
+        others += [row.name for row in added if row is not one]
+        if fold_name(one.short_name) not in [fold_name(short_name(other)) for other in others]:
+            return one.short_name
+        if whose is not None and whose.has("code") and whose.code:
+            return whose.code
+        is_clear = "." not in name and fold_name(name) not in map(fold_name, others)
+        return name if is_clear else None
+
 
 def read_tables(file: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a file.
@@ -162,7 +187,9 @@ def preview_staff(
         )
     merge = compare(reading.people, staff)
     remembered = {number: meaning for number, meaning in meanings.items() if number not in told}
-    return Preview(sheet, layout, reading, merge, school, told, remembered, _head(school, reading.people))
+    preview = Preview(sheet, layout, reading, merge, school, told, remembered)
+    head = _head(school, reading.people)
+    return replace(preview, head=head) if head is not None and preview.called(head) is not None else preview
 
 
 def _worth(layout: Layout) -> tuple[bool, float]:
@@ -231,7 +258,7 @@ def write_staff(
 
     Raises:
         Refused: `data/staff.yaml` says another thing than at the preview, or is written in a way in which it cannot be
-            changed surely; or that is no day.
+            changed surely; nothing tells the curator from a namesake; or that is no day.
         WriteFault: The disk prevents it; every file is as it was.
     """
     merge = preview.merge
@@ -249,8 +276,7 @@ def write_staff(
         files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
         if new:
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
-        names = [one.name for one in preview.reading.people]
-        _write_places(files, preview.school, names, {"руководитель": preview.head, "куратор": curator})
+        _write_places(files, preview, {"руководитель": preview.head, "куратор": curator})
         if preview.has_new_answers:
             keep_answers(files, now.answered_lists, preview.layout, {**preview.remembered, **preview.told})
         return files.write(undone_by="import")
@@ -275,18 +301,17 @@ def _changes(
         yield ("сотрудники", position_of[id(person)], "уволен"), day or ""
 
 
-def _write_places(
-    files: EditedFiles, school: School, listed: Iterable[str], people: Mapping[str, Listed | None]
-) -> None:
-    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it.
-
-    `listed` are the names of the list: who shares her initials there is named in full.
-    """
+def _write_places(files: EditedFiles, preview: Preview, people: Mapping[str, Listed | None]) -> None:
+    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
+    school = preview.school
     taken = {key: one for key, one in people.items() if one is not None}
-    names = {fold_name(name): name for name in (*(p.full_name for p in school.staff), *listed)}.values()
     for key, one in taken.items():
-        is_clear = len({name for name in names if fold_name(short_name(name)) == fold_name(one.short_name)}) < 2
-        files.set(SCHOOL, ([key], one.short_name if is_clear else one.name))
+        called = preview.called(one)
+        if called is None:
+            raise Refused(
+                f"под именем «{one.name}» не один человек", "дайте каждому «код:» в data/staff.yaml и повторите"
+            )
+        files.set(SCHOOL, ([key], called))
     waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
     left = [p for p in school.staff if TO_FILL_IN in p.full_name]
     if taken and waiting <= set(taken) and len(left) == 1:

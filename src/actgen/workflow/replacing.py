@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.workflow.files import WriteFault, clear_leftovers, only_writer, write_fault, write_together
+from actgen.workflow.files import (
+    WriteFault,
+    clear_leftovers,
+    only_writer,
+    read_if_there,
+    write_fault,
+    write_together,
+)
 from actgen.workflow.refusal import Refused
 
 UNFINISHED = ".actgen/unfinished.json"
@@ -40,7 +47,7 @@ def replace_files(project: Path, changes: Changes) -> None:
         WriteFault: The disk prevents it, or another process writes here; every file is as it was.
     """
     with only_writer(project / "out"):
-        other = [file for file, (before, _) in changes.items() if content_of(project / file) != before]
+        other = [file for file, (before, _) in changes.items() if read_if_there(project / file) != before]
         if other:
             raise Refused(f"файл тем временем изменился: {', '.join(other)}", "повторите команду")
         unfinished = project / UNFINISHED
@@ -69,7 +76,7 @@ def _put_back(project: Path) -> None:
     if kept is None:
         return  # its process has finished meanwhile
     clear_leftovers({(project / file).parent for file in kept})
-    now = {file: content_of(project / file) for file in kept}
+    now = {file: read_if_there(project / file) for file in kept}
     # What a person has saved since the kill is hers: then everything stays as it stands.
     if all(digest_of(now[file]) in (digest_of(was.before), was.after) for file, was in kept.items()):
         write_together({project / f: was.before for f, was in kept.items() if was.before not in (None, now[f])})
@@ -104,20 +111,6 @@ def read_kept(path: Path) -> dict[str, Kept] | None:
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def content_of(path: Path) -> bytes | None:
-    """Return the bytes of a file, None where there is none.
-
-    Raises:
-        WriteFault: It cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise WriteFault(path, "файл не читается", "закройте его в других программах и повторите") from error
 
 
 def digest_of(content: bytes | None) -> str | None:
