@@ -79,7 +79,12 @@ def _copy(project: Path, document: Document) -> SignedCopy:
 
 
 def _recorded(files: Iterable[SignedFile], ending: str) -> SignedFile | None:
-    return next((one for one in files if one.is_whole and one.file.casefold().endswith(ending)), None)
+    return next((one for one in files if is_copy(one, ending)), None)
+
+
+def is_copy(recorded: SignedFile, ending: str) -> bool:
+    """Return whether a file of the journal is written whole there and is of the kind: `.docx`, `.pdf`."""
+    return recorded.is_whole and recorded.file.casefold().endswith(ending)
 
 
 def _fault(recorded: SignedFile, *, is_lost: bool) -> Diagnostic:
