@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actgen.diagnostics import Severity
-from actgen.workflow import check_workspace
+from actgen.workflow import build_workspace, check_workspace
 from tests.workspaces import ROOT, STAFF, copy_of_root, small_workspace
 
 LATE = """\
@@ -82,6 +82,13 @@ def test_a_waiver_of_a_shipped_template_names_a_file(tmp_path: Path) -> None:
     codes = found(tmp_path, waiver(code="W114", where="actgen/templates/order-on-pairs.docx"))
 
     assert ("D194", Severity.ERROR) not in codes
+
+
+@pytest.mark.parametrize("code", ["W114", "D107"])
+def test_a_build_reports_a_waiver_of_a_misspelt_template_once(tmp_path: Path, code: str) -> None:
+    small_workspace(tmp_path, {"data/waivers.yaml": waiver(code=code, where="templates/order-on-pais.docx")})
+
+    assert [d.code for d in build_workspace(tmp_path).diagnostics] == ["D194"]
 
 
 def test_a_misspelt_name_in_a_waiver_is_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -198,10 +198,17 @@ class Converter:
                 is_again = True  # perhaps a start that failed; a second one tells
                 waiting = left
                 continue
-            if len(left) == len(sources):
+            if len(left) == len(sources) and not self._makes_a_page(sources[left[0]].parent):
                 raise broken_office()
             on_done(left[0], Conversion(None, LATE if is_late else DIED, is_restarted=True))
             waiting = left[1:]
+
+    def _makes_a_page(self, folder: Path) -> bool:
+        """Return whether LibreOffice makes a PDF of a plain line: then a document is at fault, not LibreOffice."""
+        line = folder / "start.txt"
+        line.write_bytes(b"actgen\n")
+        self._call([line])
+        return line.with_suffix(".pdf").is_file()
 
     def _call(self, sources: Sequence[Path]) -> bool:
         """Run LibreOffice over the files; return whether the time limit ended it."""

@@ -86,7 +86,7 @@ def waived(
         nameable: What a waiver may name; one that names nothing of it is left out too.
     """
     whole = [waiver for waiver in waivers if waiver.is_whole]
-    holding = [one for one in whole if one.until >= year.starts_on and (_is_template(one) or nameable.has(one.where))]
+    holding = [one for one in whole if one.until >= year.starts_on and nameable.has(one.where)]
     used: set[int] = set()
     for finding in findings:
         waiver = next((one for one in holding if _covers(one, finding, nameable)), None)
@@ -157,10 +157,6 @@ def misfits(
 
 def _similar(name: str | None) -> str:
     return f"; похожее: «{name}»" if name else ""
-
-
-def _is_template(waiver: Waiver) -> bool:
-    return waiver.where.endswith(".docx")  # its text is not among the sources; `misfits` has seen whether it is there
 
 
 def _covers(waiver: Waiver, finding: Diagnostic, nameable: Nameable) -> bool:

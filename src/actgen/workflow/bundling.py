@@ -109,4 +109,4 @@ def _findings(checked: Checked, printables: Iterable[Printable], run: Run) -> It
         if one.docx is not None and one.name in run.pages_of and one.template
     )
     found = check_printed(Printed(documents))
-    return with_waivers(found, checked.school, checked.texts, codes("printed"))
+    return with_waivers(found, checked.school, checked.files, codes("printed"))

@@ -47,6 +47,7 @@ class Checked:
     """What `check` knows in the end; `texts` are the sources of all files by the path that findings name.
 
     `silent_inputs` is the hash of everything that was read but the lock, where that is remembered as right; else empty.
+    `files` are the texts and, each as "", the templates: what a waiver may name.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -58,6 +59,7 @@ class Checked:
     plan: Plan = field(default_factory=Plan)
     forms: Forms = field(default_factory=Forms)
     silent_inputs: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -132,7 +134,7 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
-    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms, files=files)
 
 
 @lru_cache(maxsize=8)

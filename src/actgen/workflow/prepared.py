@@ -100,7 +100,7 @@ def _text_findings(checked: Checked, documents: tuple[FinishedDocument, ...]) ->
     if checked.school is None or not documents:
         return iter(())
     found = check_texts(Finished(checked.school, documents))
-    return with_waivers(found, checked.school, checked.texts, codes("text"))
+    return with_waivers(found, checked.school, checked.files, codes("text"))
 
 
 def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

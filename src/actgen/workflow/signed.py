@@ -10,7 +10,7 @@ from pathlib import Path
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Document
 from actgen.school import ActState, SignedFile
-from actgen.workflow.files import read_inside
+from actgen.workflow.files import read_if_there
 
 CODES = {"F045": "подписанный файл пропал или изменён"}
 
@@ -51,13 +51,23 @@ def recorded_files(documents: Iterable[Document]) -> tuple[SignedFile, ...]:
     return tuple(recorded for own in files for ending in _COPIES if (recorded := _recorded(own, ending)) is not None)
 
 
+def read_recorded(project: Path, file: str) -> bytes | None:
+    """Return the bytes of a file that the journal names, None where none of that name lies in the project.
+
+    Raises:
+        WriteFault: It lies there and cannot be read.
+    """
+    path = (project / file).resolve()
+    return read_if_there(path) if path.is_relative_to(project.resolve()) else None
+
+
 def _copy(project: Path, document: Document) -> SignedCopy:
     entry = document.planned.requisites.entry
     files = vars(entry).get("files", ()) if entry is not None else ()
     pdf, word = (_recorded(files, ending) for ending in _COPIES)
     content = None
     for recorded in filter(None, (pdf, word)):
-        content = read_inside(project, recorded.file)
+        content = read_recorded(project, recorded.file)
         if content is None or sha256(content).hexdigest() != recorded.sha256:
             return SignedCopy(word.file if word else "", fault=_fault(recorded, is_lost=content is None))
     return SignedCopy(
@@ -69,7 +79,12 @@ def _copy(project: Path, document: Document) -> SignedCopy:
 
 
 def _recorded(files: Iterable[SignedFile], ending: str) -> SignedFile | None:
-    return next((one for one in files if one.is_whole and one.file.casefold().endswith(ending)), None)
+    return next((one for one in files if is_copy(one, ending)), None)
+
+
+def is_copy(recorded: SignedFile, ending: str) -> bool:
+    """Return whether a file of the journal is written whole there and is of the kind: `.docx`, `.pdf`."""
+    return recorded.is_whole and recorded.file.casefold().endswith(ending)
 
 
 def _fault(recorded: SignedFile, *, is_lost: bool) -> Diagnostic:
