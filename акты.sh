@@ -16,7 +16,7 @@ if [ ! -e "$run" ]; then
         actgen --project "$folder" "$@"
         finish $? $#
     fi
-    echo 'Не найден actgen: верните папку actgen на прежнее место или выполните: pip install actgen' >&2
+    echo 'Рядом нет run.py. Если открыт архив, сначала распакуйте его целиком; если папку actgen перенесли, верните её на место или выполните: pip install actgen' >&2
     finish 3 $#
 fi
 if ! command -v python3 >/dev/null 2>&1; then

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from actgen.workflow.cache import cache_folder
 from tools.municipality import make_schools
 
 DOCUMENTS = 30
@@ -39,9 +40,17 @@ def main() -> int:
         schools = options.schools if way == "2 процесса" else 20 if "цикле" in way else options.few
         for project in projects[:schools]:
             shutil.rmtree(project / "out", ignore_errors=True)
+        forget_readings()
         command = [sys.executable, "-m", "benchmarks.many", str(folder), "--schools", str(schools), "--way", way]
         subprocess.run(command, check=True)
     return 0
+
+
+def forget_readings() -> None:
+    """Take what was read of documents out of the user's cache: every school is to be built for the first time."""
+    folder = cache_folder()
+    for kept in folder.glob("*.readings") if folder is not None else ():
+        kept.unlink()
 
 
 def _projects(folder: Path) -> list[Path]:

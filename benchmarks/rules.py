@@ -95,7 +95,10 @@ def _print_texts(workspace: Path, rounds: int) -> None:
     ]
 
     def work() -> object:
-        finished = tuple(FinishedDocument(one, content, "template", checked.texts) for one, content in documents)
+        finished = tuple(
+            FinishedDocument(one, lambda content=content: content, "template", checked.texts)
+            for one, content in documents
+        )
         return list(check_texts(Finished(checked.school, finished)))  # type: ignore[arg-type]
 
     spent = cpu_ms(work, max(1, rounds // 3))

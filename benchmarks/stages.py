@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from actgen.workflow import build, check
-from benchmarks.many import DOCUMENTS
+from actgen.workflow import build, check, planning, prepared
+from benchmarks.many import DOCUMENTS, forget_readings
 
 _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "чтение файлов": (check, ("key_of", "read_workspace", "act_texts")),
@@ -23,10 +23,14 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "правила о данных и комплекте": (check, ("rule_findings",)),
     "план и слова": (check, ("make_plan",)),
     "запомнить проверенное": (check, ("_known", "remember")),
-    "заполнить": (build, ("_filled",)),
-    "прочитать готовое, правила о тексте": (build, ("_text_findings",)),
-    "манифест, отпечатки": (build, ("_entry", "manifest_text", "file_states", "read_built")),
-    "записать": (build, ("write_together", "_stands")),
+    "документы, которые ждут": (prepared, ("sort_documents",)),
+    "заполнить": (prepared, ("fill",)),
+    "прочитать готовое, правила о тексте": (prepared, ("_text_findings",)),
+    "состояния файлов": (planning, ("read_built", "file_states", "read_texts")),
+    "манифест, отпечатки": (build, ("_entries", "manifest_text")),
+    "тексты построенного": (build, ("texts_of", "texts_content")),
+    "записать": (build, ("_write",)),
+    "запомнить прочитанное": (build, ("keep_readings",)),
 }
 _WARM_UP, _MEASURED = 10, 40
 
@@ -39,6 +43,7 @@ def main(folder: Path) -> None:
             setattr(module, name, _timed(getattr(module, name), stage, spent))
     rows: dict[str, list[float]] = {stage: [] for stage in (*_STAGES, "всё")}
     projects = sorted(folder.glob("school-*"))[: _WARM_UP + _MEASURED]
+    forget_readings()
     gc.disable()
     for project in projects:
         shutil.rmtree(project / "out", ignore_errors=True)

@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 
 import docx
 from docx.document import Document
@@ -49,7 +50,7 @@ DOCXTPL, CURLY, MERGE = Dialect("docxtpl"), Dialect("curly"), Dialect("merge")
 def make_template(kind: str, dialect: Dialect = DOCXTPL) -> bytes:
     """Return the template of a kind in the dialect."""
     writer = _Writer(dialect, landscape=kind == "roadmap")
-    {"order": _order, "regulation": _regulation, "roadmap": _roadmap}[kind](writer)
+    _WRITE[kind](writer)
     return writer.content()
 
 
@@ -140,9 +141,9 @@ def _order(writer: _Writer) -> None:
     writer.rows(("Директор", "____________", "{{ директор.кратко }}"), ("Куратор", "____________", "{{ куратор.имя }}"))
 
 
-def _regulation(writer: _Writer) -> None:
+def _regulation(writer: _Writer, sections: int = 8) -> None:
     writer.lines("УТВЕРЖДЕНО приказом № {{ номер }} от {{ дата }}", "{{ школа.имя }}", "{{ директор.имя }}")
-    for section in range(1, 9):
+    for section in range(1, sections + 1):
         writer.lines(f"{section}. Раздел {{{{ слово{section - 1} }}}}", bold=True)
         clauses = [f"{section}.{i}. {_CLAUSE}; {_CLAUSE.lower()}." for i in range(1, 9)]
         condition = {2: "совет", 4: "группы", 6: "выплаты"}.get(section)
@@ -162,6 +163,14 @@ def _roadmap(writer: _Writer) -> None:
     row = (writer.number("э"), "{{ э.название }}", writer.deeds(), "{{ э.срок }}", "{{ э.кто }}")
     writer.loop(heading, "э", "этапы", row)
     writer.rows(("Куратор", "____________", "{{ куратор.имя }}"))
+
+
+_WRITE = {
+    "order": _order,
+    "regulation": _regulation,
+    "short-regulation": partial(_regulation, sections=4),
+    "roadmap": _roadmap,
+}
 
 
 def _trimmed(content: bytes) -> bytes:

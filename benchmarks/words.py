@@ -34,7 +34,7 @@ def make_words(kind: str, number: int) -> dict[str, Any]:
             {**{key: person() for key in keys}, "форма": "учитель — учитель", "срок": "по 31.05.2027"} for _ in range(6)
         ]
         words["выплаты"] = number % 2
-    elif kind == "regulation":
+    elif kind.endswith("regulation"):
         words |= {"совет": 1, "группы": number % 2, "выплаты": 1}
     else:
         words["этапы"] = [

@@ -24,7 +24,7 @@ from docxtpl import DocxTemplate
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError, WithJsonSchema, create_model
 
 from tests.faults.corpus import Fault, corpus
-from tests.faults.finding import found_in
+from tests.faults.finding import found_of
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "faults.md"
 _DATE = r"^\d{2}\.\d{2}\.\d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2} [а-я]+ \d{4}( г\.)?$"
@@ -160,9 +160,10 @@ PRINTED = """
 
 
 def _loaded(fault: Fault) -> dict[str, Any] | None:
-    """Return the changed files as YAML has them, every scalar as text; None where YAML refuses them."""
+    """Return the changed YAML files, every scalar as text; None where YAML refuses them. Other files nobody reads."""
+    texts = {file: text for file, text in fault.files.items() if file.endswith(".yaml")}
     try:
-        return {file: yaml.load(text, yaml.BaseLoader) for file, text in fault.files.items()}
+        return {file: yaml.load(text, yaml.BaseLoader) for file, text in texts.items()}
     except yaml.YAMLError:
         return None
 
@@ -225,7 +226,7 @@ def docxtpl_catches(fault: Fault) -> bool:
 
 def actgen_catches(fault: Fault) -> bool:
     """Return whether actgen gives the code at the exact line and column."""
-    found = found_in(fault.texts, with_text=fault.is_of_text)
+    found = found_of(fault)
     return (fault.code, fault.place) in {(d.code, (d.place.file, d.place.line, d.place.column)) for d in found}
 
 

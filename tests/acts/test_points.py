@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from actgen.acts import Point, number_by_code, numbered, read_kinds
-from actgen.acts.points import every_point
+from actgen.acts import Point, left_out, number_by_code, numbered, numbered_without, read_kinds
+from actgen.acts.points import Outlines, every_point
 from actgen.expressions import parse_text
 
 
@@ -52,9 +52,50 @@ def test_the_last_day_of_a_point_is_its_own(day: date, holds: bool) -> None:
 
 
 def test_a_point_that_is_not_needed_is_left_out() -> None:
-    found = numbered(TREE, date(2024, 9, 1), lambda one: one.code != "б")
+    points = tuple(numbered(TREE, date(2024, 9, 1)))
 
-    assert [one.number for one in found] == ["1", "2"]
+    found = numbered_without(points, left_out(points, lambda one: one.code != "б"))
+
+    assert [(one.number, one.point.code) for one in found] == [("1", "а"), ("2", "ж")]
+
+
+def test_points_left_out_anywhere_leave_no_gap_below_or_beside() -> None:
+    points = tuple(numbered(TREE, date(2024, 9, 1)))
+
+    found = numbered_without(points, left_out(points, lambda one: one.code not in ("а", "в")))
+
+    assert number_by_code(found) == {"б": "1", "г": "1.1", "д": "1.2", "е": "1.2.1", "ж": "2"}
+
+
+def test_nobody_is_asked_whether_a_point_below_one_left_out_is_needed() -> None:
+    asked: list[str | None] = []
+
+    def is_needed(one: Point) -> bool:
+        asked.append(one.code)
+        return one.code != "б"
+
+    left_out(tuple(numbered(TREE, date(2024, 9, 1))), is_needed)
+
+    assert asked == ["а", "б", "ж"]
+
+
+DAYS = [date(2023, 12, 31), date(2024, 1, 1), date(2025, 2, 28), date(2025, 3, 1), date(2030, 1, 1)]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_an_outline_has_the_points_of_its_day(day: date) -> None:
+    outlines = Outlines(TREE)
+    for other in DAYS:
+        outlines.on(other)
+
+    assert outlines.on(day).points == tuple(numbered(TREE, day))
+
+
+def test_days_that_see_the_same_points_share_an_outline() -> None:
+    outlines = Outlines(TREE)
+
+    assert outlines.on(date(2024, 1, 1)) is outlines.on(date(2025, 2, 28))
+    assert outlines.on(date(2025, 2, 28)) is not outlines.on(date(2025, 3, 1))
 
 
 def test_every_point_of_the_tree_is_seen_whatever_its_dates() -> None:

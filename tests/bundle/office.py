@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 import docx
 import pytest
@@ -42,7 +44,10 @@ def converted(
 ) -> dict[str, Conversion]:
     """Return what becomes of each document."""
     done: dict[str, Conversion] = {}
-    with kind(office or the_office(), residents=residents) as converter:
+    with (
+        tempfile.TemporaryDirectory(prefix="actgen-test-") as folder,
+        kind(office or the_office(), Path(folder), residents=residents) as converter,
+    ):
         converter.convert(documents, done.__setitem__)
     return done
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from actgen.bundle import Conversion, Converter, OfficeFault, finish_pdf
+from actgen.bundle import Conversion, Converter, Office, OfficeFault, finish_pdf
 from actgen.bundle.converter import DIED, LATE
 from actgen.bundle.resident import Resident
 from tests.bundle.office import converted, needs_office, the_office, word_file
@@ -107,13 +107,35 @@ def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tm
         converted({"один": word_file("Текст")}, replace(office, soffice=soffice))
 
 
-def test_nothing_is_left_running_and_nothing_on_the_disk() -> None:
-    with Converter(the_office(), residents=1) as converter:
-        converter.convert({"один": word_file("Текст")}, lambda *_: None)
-        offices = [resident.office for resident in converter.running]
-        folder = converter.folder
+def office_that_dies_over(name: str, folder: Path) -> Office:
+    """Return a LibreOffice without `uno` that ends without a PDF whenever it is given the file of that name."""
+    soffice = folder / "soffice"
+    dies = f'case "$*" in */{name}*) exit 1;; esac'
+    soffice.write_text(f'#!/bin/sh\n{dies}\nexec "{the_office().soffice}" "$@"\n', encoding="utf-8")
+    soffice.chmod(0o755)
+    return replace(the_office(), python=None, soffice=soffice)
 
-    assert offices
-    assert [office.poll() is not None for office in offices] == [True] * len(offices)
-    assert not folder.exists()
-    assert list(folder.parent.glob(f"*{folder.name}*")) == []
+
+def test_a_document_that_kills_libreoffice_first_in_line_is_named_and_the_others_are_converted(tmp_path: Path) -> None:
+    done = converted(THREE, office_that_dies_over("0000.docx", tmp_path))
+
+    assert (done["длинный"].pdf, done["длинный"].fault) == (None, DIED)
+    assert done["средний"].pdf is not None
+    assert done["короткий"].pdf is not None
+
+
+def test_the_only_document_that_kills_libreoffice_is_named_and_libreoffice_is_not_blamed(tmp_path: Path) -> None:
+    done = converted({"один": word_file("Текст")}, office_that_dies_over("0000.docx", tmp_path))
+
+    assert (done["один"].pdf, done["один"].fault) == (None, DIED)
+
+
+def test_nothing_is_left_running_and_no_pipe_of_libreoffice_on_the_disk(tmp_path: Path) -> None:
+    with Converter(the_office(), tmp_path, residents=1) as converter:
+        converter.convert({"один": word_file("Текст")}, lambda *_: None)
+        (resident,) = converter.running
+        made = resident.pipes()
+
+    assert resident.office.poll() is not None
+    assert len(made) == 2, "the one that is asked for, and the one by which a second start finds the first"
+    assert resident.pipes() == []

@@ -69,6 +69,12 @@ def test_the_inventory_names_documents_pages_sheets_and_copies(bundle: bytes) ->
     assert "1 Приказ 3 2 1 2 Соглашение 2 1 2 3 Лист 1 1 1" in text
 
 
+def test_the_total_of_the_inventory_stands_above_its_rows_and_so_never_alone_on_a_page(bundle: bytes) -> None:
+    text = page_texts(bundle)[0]
+
+    assert 0 < text.index("Листов: 5.") < text.index("Приказ")
+
+
 def test_bookmarks_lead_to_every_copy_and_the_printer_is_told_to_use_both_sides(bundle: bytes) -> None:
     with pikepdf.open(io.BytesIO(bundle)) as opened:
         pages = [page.obj.objgen for page in opened.pages]

@@ -165,8 +165,20 @@ def test_the_gitlab_example_reports_an_error_as_code_quality(school: Path) -> No
     assert [(one["check_name"], one["location"]["path"]) for one in found] == [("D001", "data/pairs.yaml")]
 
 
-def test_the_gitlab_example_writes_the_plan_into_the_discussion(school: Path) -> None:
+@pytest.mark.parametrize(
+    ("notes", "way", "address"),
+    [
+        ([{"id": 4, "body": "Хорошо"}], "POST", "/merge_requests/7/notes"),
+        ([{"id": 4, "body": "Хорошо"}, {"id": 9, "body": "<!-- actgen: план -->"}], "PUT", "/merge_requests/7/notes/9"),
+    ],
+    ids=["first time", "again"],
+)
+def test_the_gitlab_example_keeps_one_plan_in_the_discussion(
+    school: Path, notes: list[dict[str, Any]], way: str, address: str
+) -> None:
     called = helper(school, "curl")
+    with (school.parent / "bin" / "curl").open("a", encoding="utf-8") as program:
+        program.write(f"cat <<'END'\n{json.dumps(notes, ensure_ascii=False)}\nEND\n")
 
     silent = run_gitlab(school, "план")
     assert (silent.returncode, called.exists()) == (0, False), silent.stderr
@@ -174,7 +186,10 @@ def test_the_gitlab_example_writes_the_plan_into_the_discussion(school: Path) ->
 
     assert done.returncode == 0, done.stderr
     assert re.search(r"^\| ~ \| .*закреплении.* \| .*data/pairs\.yaml:7", done.stdout, re.MULTILINE)
-    assert "https://gitlab.example/api/v4/projects/3/merge_requests/7/notes" in called.read_text(encoding="utf-8")
+    said = called.read_text(encoding="utf-8").splitlines()
+    assert said[said.index("--request") + 1] == way
+    assert said[-1] == f"https://gitlab.example/api/v4/projects/3{address}"
+    assert (school / ".note.md").read_text(encoding="utf-8").startswith("<!-- actgen: план -->\n\n")
 
 
 @needs_soffice

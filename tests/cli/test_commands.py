@@ -351,7 +351,7 @@ def test_the_menu_at_a_terminal_does_what_is_asked_until_it_is_left(
     assert main(["--project", str(built)]) == 0
 
     shown = capsys.readouterr().out
-    assert shown.count("Нужен номер от 0 до 7.") == 2
+    assert shown.count("Нужен номер от 0 до 7 или команда") == 2
     assert "Ошибок: 0" in shown
     assert "Изменений нет" in shown
     assert "actgen explain D101" in shown
@@ -367,7 +367,10 @@ def test_a_defect_of_our_own_is_exit_70_and_said_in_russian(
 
     assert main(["plan", "--project", str(built)]) == 70
 
-    assert "ошибка самой программы" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "ошибка самой программы" in said
+    assert "Проверьте, что записано" in said
+    assert "не изменены" not in said
 
 
 def test_forms_of_an_unreadable_school_are_not_called_sound(tmp_path: Path, capsys: Shown) -> None:

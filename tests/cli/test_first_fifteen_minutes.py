@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from actgen.cli import main
 from actgen.docx import plain_text
 from tests.tables.books import nasty_list
 from tests.workspaces import ROOT
@@ -55,7 +56,13 @@ def test_from_an_unpacked_folder_and_an_excel_list_to_the_text_of_the_order(unpa
         assert "Людей: 5. Пропущено строк: 3" in preview
         assert "Руководителем станет Орлова Татьяна Викторовна" in preview
         her.answer(r"Записать\?", "да")
-        assert "Проверьте тех, кто без отчества" in her.answer(NUMBER, "1")
+        assert "Проверьте тех, кто без отчества" in her.answer(NUMBER, "actgen import --undo")
+        assert "Возвращено как было: data/staff.yaml" in her.answer(NUMBER, "взять 'нет такой.xlsx'")
+        assert "нет такого файла: нет такой.xlsx" in her.answer(NUMBER, "4")
+        her.answer("Таблица", "1")
+        her.answer("Кто куратор", "5")
+        her.answer(r"Записать\?", "да")
+        her.answer(NUMBER, "1")
 
         # The card of the school, in a text editor.
         her.wait_for("Номер: $")
@@ -97,6 +104,22 @@ def _pair(her: Terminal, mentor: str, mentee: str) -> None:
     her.answer(r"Вид \(номер", "1")
     her.answer("Первый день", "")
     her.answer("Последний день", "")
+
+
+def test_nothing_is_written_into_the_school_for_show_unless_she_says_so(
+    unpacked: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["4", "нет", "привет", "0"])
+    monkeypatch.setattr("builtins.input", lambda question: next(answers))
+    monkeypatch.setattr("actgen.cli.menu.can_ask", lambda: True)
+    monkeypatch.setattr("actgen.workflow.workspace.package_folder", lambda: unpacked)
+
+    assert main(["--project", str(unpacked)]) == 0
+
+    shown = capsys.readouterr().out
+    assert "Это показательная школа: на ней видно, что получится." in shown
+    assert "Нужен номер от 0 до 7 или команда" in shown
+    assert not (unpacked / ".actgen").exists()
 
 
 def test_a_file_that_she_corrected_by_hand_and_a_tab_of_hers_are_treated_as_promised(unpacked: Path) -> None:

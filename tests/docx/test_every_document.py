@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from actgen.docx import SignatureField, fill, golden_text
+from actgen.docx import QuickReader, SignatureField, document_pages, fill, golden_text
 from actgen.docx.archive import read_members
 from actgen.docx.checks import find_defects
+from actgen.docx.text import DocumentReader
 from actgen.workflow import check_workspace
 from tests.docx.validator import convert, needs_soffice, needs_uno, needs_validator, sdk_errors
 from tests.workspaces import ROOT
@@ -65,6 +66,13 @@ def test_every_document_of_every_workspace_is_valid_for_the_open_xml_sdk(tmp_pat
 
 def test_no_document_of_any_workspace_has_a_defect_that_the_sdk_does_not_see() -> None:
     assert [d.message for name, docx in every_document().items() for d in find_defects(docx, name)] == []
+
+
+def test_every_document_of_every_workspace_is_read_in_pieces_as_it_is_read_as_a_whole() -> None:
+    for name, docx in every_document().items():
+        quick, whole = QuickReader(docx), DocumentReader(docx)
+        assert list(quick.lines()) == list(whole.lines()), name
+        assert document_pages(quick) == document_pages(whole), name
 
 
 def test_every_kind_that_a_named_person_signs_has_a_line_to_sign_on() -> None:

@@ -2,10 +2,10 @@
 
 A family of `tests/faults/*.yaml` names a code, a file and a change: `было` → `стало`, at the first occurrence after
 `после` (from the top without it). `¦` in `стало` marks where the finding must stand; where it stands elsewhere, `место`
-names the file, the text after which to look, and the text itself. `таблица` repeats the family: `$1`, `$2` … are the
-cells of a row. `также` are codes that the same change may rightly give besides. `папка` is the workspace that is
-changed, the root where it is not named; it has the acts of the root. An empty `было` puts the text at the end of the
-file, which need not exist.
+names the file, the text after which to look, and the text itself; the file alone where it is the fault. `таблица`
+repeats the family: `$1`, `$2` … are the cells of a row. `также` are codes that the same change may rightly give
+besides. `папка` is the workspace that is changed, the root where it is not named; it has the acts of the root. An empty
+`было` puts the text at the end of the file, which need not exist.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ class Fault:
     def is_of_text(self) -> bool:
         """Whether only the finished document shows it."""
         return self.code.startswith("W")
+
+    @property
+    def is_of_folder(self) -> bool:
+        """Whether the fault is that a file is there at all, or is not."""
+        return self.code.startswith("F04")
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +101,9 @@ def _fault(name: str, family: Mapping[str, Any]) -> Fault:
     if "место" in family:
         where = family["место"]
         text = changed[where["файл"]]
-        place = _place(where["файл"], text, _find(text, where.get("после", ""), where["текст"], name))
+        place = (where["файл"], 0, 0)
+        if "текст" in where:
+            place = _place(where["файл"], text, _find(text, where.get("после", ""), where["текст"], name))
     assert place is not None, f"{name} says not where its finding stands"
     files = {file: text for file, text in changed.items() if text != texts.get(file)}
     assert files, f"{name} changes nothing"

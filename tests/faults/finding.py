@@ -1,4 +1,4 @@
-"""What actgen finds in a changed workspace, without touching the disk.
+"""What actgen finds in a changed workspace, without touching the disk but where the fault is a file's own name.
 
 Almost every file of a fault is that of its workspace: YAML that was read once is not read again.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import actgen.acts.reading as acts_reading
@@ -23,6 +25,8 @@ from actgen.school import School, read_declension, read_school
 from actgen.sources import decode, read_yaml
 from actgen.workflow.check import rule_findings, with_waivers
 from actgen.workflow.layout import page_layout
+from actgen.workflow.workspace import read_workspace
+from tests.faults.corpus import Fault
 from tests.workspaces import ROOT
 
 _READ_ONCE = lru_cache(maxsize=1024)(read_yaml)
@@ -33,6 +37,22 @@ def _read_once() -> Iterator[None]:
     """Let the stage of believing take what was read of the same text before."""
     with patch.object(school_reading, "read_yaml", _READ_ONCE), patch.object(acts_reading, "read_yaml", _READ_ONCE):
         yield
+
+
+def found_of(fault: Fault) -> list[Diagnostic]:
+    """Return the findings in the workspace that has the fault."""
+    if fault.is_of_folder:
+        return _found_on_disk(fault.texts)
+    return found_in(fault.texts, with_text=fault.is_of_text)
+
+
+def _found_on_disk(texts: Mapping[str, str]) -> list[Diagnostic]:
+    with TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return list(read_workspace(Path(folder)).diagnostics)
 
 
 def found_in(texts: Mapping[str, str], *, with_text: bool) -> list[Diagnostic]:
@@ -75,7 +95,7 @@ def _in_text(choice: Choice, texts: Mapping[str, str]) -> list[Diagnostic]:
     documents = tuple(
         FinishedDocument(
             document,
-            fill(templates[document.planned.kind.stem], document.words),
+            partial(fill, templates[document.planned.kind.stem], document.words),
             templates[document.planned.kind.stem].file,
             texts,
         )

@@ -7,7 +7,7 @@ import pytest
 
 from actgen.workflow import build_workspace, check_workspace
 from tests.faults.corpus import Fault, base_texts, corpus
-from tests.faults.finding import found_in
+from tests.faults.finding import found_in, found_of
 from tests.workspaces import ROOT, small_workspace, with_own_acts
 
 FAULTS = corpus()
@@ -16,7 +16,7 @@ SOME = list({fault.code: fault for fault in FAULTS}.values())[::9]
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_found_with_its_code_at_its_place(fault: Fault) -> None:
-    found = found_in(fault.texts, with_text=fault.is_of_text)
+    found = found_of(fault)
 
     serious = [(d.code, (d.place.file, d.place.line, d.place.column)) for d in found if d.severity.value != "info"]
     assert (fault.code, fault.place) in serious

@@ -62,6 +62,29 @@ def test_a_confirmed_form_is_that_of_the_grammar_without_its_doubts() -> None:
     assert (declined.text, declined.doubts) == (decline_name(SPARROW, Case.GENITIVE).text, ())
 
 
+def test_a_confirmed_form_stays_as_it_was_looked_at_whatever_the_grammar_says_later() -> None:
+    override = {(Kind.NAME, SPARROW): Override(is_confirmed=True)}
+    key = FormKey("фио", SPARROW, "родительный")
+    seen = Forms(lock={key: LockedForm("Воробья Григория Саввича", ("L101",))})
+    assert seen.name(SPARROW, Case.GENITIVE).doubts
+
+    now = Forms(override, seen.lock)
+    declined = now.name(SPARROW, Case.GENITIVE)
+    again = Forms(override, lock_of(now)).name(SPARROW, Case.GENITIVE)
+
+    assert (declined.text, declined.doubts, declined.layer) == ("Воробья Григория Саввича", (), Layer.CONFIRMED)
+    assert again == declined
+
+
+def test_what_was_confirmed_is_doubted_again_when_the_entry_is_gone() -> None:
+    confirmed = Forms({(Kind.NAME, SPARROW): Override(is_confirmed=True)})
+    confirmed.name(SPARROW, Case.GENITIVE)
+
+    declined = Forms(lock=lock_of(confirmed)).name(SPARROW, Case.GENITIVE)
+
+    assert declined == decline_name(SPARROW, Case.GENITIVE)
+
+
 def test_gender_given_by_a_person_declines_a_name_with_initials() -> None:
     forms = Forms(override_index([(Kind.NAME, "Бондарь О.И.", Override(gender=Gender.MASCULINE))]))
 

@@ -1,6 +1,11 @@
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from actgen.language import typeset
+from actgen.language.typography import _RULES
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,20 @@ def test_what_is_no_matter_of_typography_stays(text: str) -> None:
 
 def test_quotes_are_set_and_the_name_inside_keeps_every_letter() -> None:
     assert typeset('МБОУ "СОШ №21 - лицей"') == "МБОУ «СОШ №21 - лицей»"
+
+
+PIECES = (
+    *"а я И Иванов И. ст п пп Ч г г. гг. ул. р-н д. 1 45 2026 000 . .. ... , ; ( ) N № - – — « » _ / IV".split(),
+    *"января Май март час лет % класса учебн наставник".split(),
+    *(" ", "  ", "\u00a0", "\u202f", "\n"),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_a_rule_finds_nothing_in_a_text_without_the_sign_of_its_group(text: str) -> None:
+    signs = [(re.compile(re.escape(sign)) if isinstance(sign, str) else sign, rules) for sign, rules in _RULES]
+
+    found = [pattern for sign, rules in signs if not sign.search(text) for pattern, _ in rules if pattern.search(text)]
+
+    assert found == []

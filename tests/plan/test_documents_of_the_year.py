@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from actgen.docx import fill, golden_text
 from actgen.language import Forms
 from actgen.plan import Facts, planned_documents
 from actgen.plan.words import facts_words
-from actgen.workflow import check_workspace, words_of_kind
+from actgen.workflow import State, check_workspace, plan_workspace, words_of_kind
+from actgen.workflow.check import check_snapshot
+from actgen.workflow.workspace import read_workspace
 from tests.mentoring_year import FILES, mentoring_year
 from tests.workspaces import ROOT, SCHOOL, small_workspace
 
@@ -528,3 +531,42 @@ def test_a_document_cites_the_edition_in_force_on_its_own_day(tmp_path: Path) ->
     assert "от 31.08.2026 № 40" in cited["30.09.2026"]
     assert "61" not in cited["30.09.2026"]
     assert "от 09.11.2026 № 61" in cited["10.11.2026"]
+
+
+@pytest.mark.parametrize(
+    ("written", "broken"),
+    [
+        ("с: 18.01.2027", "с: 18.13.2027"),
+        ("согласие: 14.01.2027", "согласие: 13.13.2027"),
+        ("новый_наставник: Седых В.И.", "новый_наставник: Седых Н.Н."),
+        ("номер: 3/27", "номер: [3, 27]"),
+        ("дата: 15.01.2027", "дата: вчера"),
+    ],
+)
+def test_a_fault_inside_a_replacement_is_shown_and_holds_the_papers_of_that_pair(
+    tmp_path: Path, written: str, broken: str
+) -> None:
+    folder = changed(tmp_path, ("pairs", written, broken))
+
+    planned = plan_workspace(folder)
+
+    at_fault = FILES["data/pairs.yaml"][: FILES["data/pairs.yaml"].index(written)].count("\n") + 1
+    errors = [(found.place.file, found.place.line) for found in planned.diagnostics if found.is_error]
+    assert ("data/pairs.yaml", at_fault) in errors
+    assert "zamena_1" in {state.subject for state in planned.states if state.state is State.HELD}
+
+
+def test_whatever_value_of_a_pair_is_wrong_the_others_are_planned(tmp_path: Path) -> None:
+    snapshot = read_workspace(mentoring_year(tmp_path))
+    lines = FILES["data/pairs.yaml"].split("\n")
+    values = [number for number, line in enumerate(lines) if re.search(r": [^{\[]", line)]
+    unplanned = []
+    for number in values:
+        broken = [*lines[:number], re.sub(r": .*", ": 13.13.2027", lines[number]), *lines[number + 1 :]]
+        texts = {**snapshot.value.texts, "data/pairs.yaml": "\n".join(broken)}
+        checked = check_snapshot(replace(snapshot, value=replace(snapshot.value, texts=texts)))
+        if not checked.plan.documents:
+            unplanned.append(lines[number])
+
+    assert len(values) > 40
+    assert unplanned == []

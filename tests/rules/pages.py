@@ -14,7 +14,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -236,7 +236,7 @@ def finished(school: School, kinds: ActKinds, texts: Mapping[str, str], block: B
     documents = tuple(
         FinishedDocument(
             document,
-            fill(templates[document.planned.kind.stem], document.words),
+            partial(fill, templates[document.planned.kind.stem], document.words),
             templates[document.planned.kind.stem].file,
             {**{path: text for path, (_, text) in _sources(texts).items()}, **texts},
         )

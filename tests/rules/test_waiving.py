@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from actgen.diagnostics import Severity
-from actgen.workflow import check_workspace
-from tests.workspaces import ROOT, copy_of_root, small_workspace
+from actgen.workflow import build_workspace, check_workspace
+from tests.workspaces import ROOT, STAFF, copy_of_root, small_workspace
 
 LATE = """\
 пары:
@@ -45,7 +45,58 @@ def test_a_remark_tells_reason_and_last_day_and_shows_the_waiver(tmp_path: Path)
 
 
 def test_another_record_is_not_waived(tmp_path: Path) -> None:
-    assert found(tmp_path, waiver(where="пара 2")) == [("D107", Severity.ERROR), ("D191", Severity.WARNING)]
+    pairs = LATE + LATE.replace("пары:\n", "").replace("согласие: 02.09.2026", "согласие: 28.08.2026")
+
+    codes = found(tmp_path, waiver(where="пара 2"), pairs)
+
+    assert {("D107", Severity.ERROR), ("D191", Severity.WARNING)} <= set(codes)
+
+
+@pytest.mark.parametrize("where", ["я", "Лебедев", "ебедева Т.Н.", "пара", "пара 2", "data/pair.yaml", "раньше"])
+def test_a_waiver_of_what_is_not_there_waives_nothing_and_is_reported_once(tmp_path: Path, where: str) -> None:
+    assert found(tmp_path, waiver(where=where)) == [("D107", Severity.ERROR), ("D194", Severity.ERROR)]
+
+
+def test_a_waiver_of_one_person_does_not_cover_another_whose_name_ends_alike(tmp_path: Path) -> None:
+    staff = STAFF.replace("Лебедева Татьяна Николаевна", "Аким Алина Олеговна")
+    staff += "  - фио: Ким Анна Олеговна\n    должность: учитель химии\n"
+    small_workspace(
+        tmp_path,
+        {
+            "data/staff.yaml": staff,
+            "data/pairs.yaml": LATE.replace("Лебедева Т.Н.", "Аким А.О."),
+            "data/waivers.yaml": waiver(where="Ким А.О."),
+        },
+    )
+
+    codes = [(d.code, d.severity) for d in check_workspace(tmp_path).diagnostics]
+
+    assert codes == [("D107", Severity.ERROR), ("D191", Severity.WARNING)]
+
+
+def test_a_waiver_may_name_the_person_in_full(tmp_path: Path) -> None:
+    assert found(tmp_path, waiver(where="Лебедева Татьяна Николаевна")) == [("D107", Severity.INFO)]
+
+
+def test_a_waiver_of_a_shipped_template_names_a_file(tmp_path: Path) -> None:
+    codes = found(tmp_path, waiver(code="W114", where="actgen/templates/order-on-pairs.docx"))
+
+    assert ("D194", Severity.ERROR) not in codes
+
+
+@pytest.mark.parametrize("code", ["W114", "D107"])
+def test_a_build_reports_a_waiver_of_a_misspelt_template_once(tmp_path: Path, code: str) -> None:
+    small_workspace(tmp_path, {"data/waivers.yaml": waiver(code=code, where="templates/order-on-pais.docx")})
+
+    assert [d.code for d in build_workspace(tmp_path).diagnostics] == ["D194"]
+
+
+def test_a_misspelt_name_in_a_waiver_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": LATE, "data/waivers.yaml": waiver(where="Лебедева Т.М.")})
+
+    (reported,) = [d for d in check_workspace(tmp_path).diagnostics if d.code == "D194"]
+
+    assert reported.message.endswith("похожее: «Лебедева Т.Н.»")
 
 
 def test_a_waiver_of_a_past_school_year_no_longer_waives(tmp_path: Path) -> None:
@@ -75,6 +126,11 @@ def test_a_fault_of_writing_cannot_be_waived(tmp_path: Path) -> None:
 
 def test_a_waiver_for_ever_is_reported(tmp_path: Path) -> None:
     assert found(tmp_path, waiver(until="31.12.2099")) == [("D107", Severity.INFO), ("D193", Severity.WARNING)]
+
+
+def test_a_waiver_holds_for_two_school_years_and_not_a_day_longer(tmp_path: Path) -> None:
+    assert found(tmp_path, waiver(until="31.08.2028")) == [("D107", Severity.INFO)]
+    assert found(tmp_path, waiver(until="01.09.2028")) == [("D107", Severity.INFO), ("D193", Severity.WARNING)]
 
 
 def test_a_waiver_without_reason_does_not_waive(tmp_path: Path) -> None:

@@ -101,3 +101,17 @@ def test_a_file_in_place_of_the_folder_is_a_finding(tmp_path: Path) -> None:
     _write(tmp_path, "data")
 
     assert [d.code for d in read_folder(tmp_path / "data").diagnostics] == ["F040"]
+
+
+@pytest.mark.parametrize("name", ["journal.yaml", "order.docx"])
+def test_a_folder_in_the_place_of_a_file_is_a_finding_and_any_other_folder_is_passed_over(
+    name: str, tmp_path: Path
+) -> None:
+    _write(tmp_path, "data/staff.yaml", f"data/{name}/а.yaml", "data/архив/б.yaml")
+
+    outcome = read_folder(tmp_path, ["data/*"])
+
+    assert list(outcome.value) == ["data/staff.yaml"]
+    assert [(d.code, d.message) for d in outcome.diagnostics] == [
+        ("F040", f"не удалось прочитать (на месте файла стоит папка): data/{name}")
+    ]

@@ -88,6 +88,23 @@ def test_nothing_changed_starts_no_process_and_writes_nothing(school: Path, no_o
     assert "PDF, комплект и архив свежие." in capsys.readouterr().out
 
 
+def test_after_a_build_that_wrote_the_lock_the_next_writes_nothing_and_starts_no_process(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    # What is in the lock is read as the data are: the first build left a workspace that it had not read itself.
+    (school / "data" / "declension.lock.yaml").unlink()
+    assert build(school, "--bundle", "--copies") == 0
+    before = listing(school)
+    monkeypatch.setattr(subprocess, "Popen", None)
+    monkeypatch.setattr("actgen.workflow.build_workspace", None)
+    capsys.readouterr()
+
+    assert build(school, "--bundle", "--copies") == 0
+
+    assert listing(school) == before
+    assert "PDF, комплект и архив свежие." in capsys.readouterr().out
+
+
 def test_an_unchanged_bundle_loads_no_heavy_package(school: Path) -> None:
     build(school, "--bundle", "--copies")
     program = (

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from actgen.cli import check as check_command
 from actgen.cli.command_line import run
 from actgen.workflow import Refused, check_workspace, find_fixes, write_fixes
 from tests.workspaces import PAIRS, SCHOOL, STAFF, small_workspace
@@ -57,6 +59,31 @@ def test_the_change_is_shown_and_not_made_without_consent(tmp_path: Path, capsys
     assert (tmp_path / "data" / "pairs.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(("answer", "code"), [("Да", 0), ("д", 0), ("нет", 1)])
+def test_whoever_agrees_at_the_terminal_has_it_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    monkeypatch.setattr(check_command, "can_ask", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+
+    assert run(["check", "--project", str(tmp_path), "--fix"]) == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is of POSIX")
+def test_the_question_is_asked_on_a_console_that_has_no_guillemets(tmp_path: Path) -> None:
+    from tests.cli.terminal import Terminal
+
+    small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
+    command = [sys.executable, "-m", "actgen", "check", "--fix"]
+
+    with Terminal(command, tmp_path, {"PYTHONIOENCODING": "cp866"}) as her:
+        her.answer(r"\?", "")
+        her.answer(r"\?", "ytn")
+
+        assert her.end() == 1
+
+
 def test_a_check_tells_how_much_it_could_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("форма:", "фома:")})
 
@@ -87,6 +114,29 @@ def test_a_tab_whose_level_cannot_be_told_is_left_to_people(tmp_path: Path) -> N
     small_workspace(tmp_path, {"data/pairs.yaml": PAIRS.replace("  - наставник", "\t- наставник")})
 
     assert find_fixes(tmp_path) == ()
+
+
+BROKEN_BYTES = {
+    "a byte that is no letter of UTF-8, beside a misspelt key": PAIRS.replace("форма:", "фома:").encode() + b"# \xff\n",
+    "a byte that Windows-1251 does not have": PAIRS.encode("cp1251") + b"# \x98\n",
+    "UTF-16 cut in the middle of a letter": PAIRS.encode("utf-16") + b"\n",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN_BYTES.values(), ids=BROKEN_BYTES.keys())
+def test_bytes_that_are_no_letters_are_kept_and_left_to_people(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_workspace(tmp_path)
+    path = tmp_path / "data" / "pairs.yaml"
+    path.write_bytes(content)
+
+    assert run(["check", "--project", str(tmp_path), "--fix", "--yes"]) == 1
+
+    assert path.read_bytes() == content
+    printed = capsys.readouterr().out
+    assert "Исправлять самому нечего." in printed
+    assert "Из них исправит сам" not in printed
 
 
 def test_mending_twice_changes_nothing_more(tmp_path: Path) -> None:

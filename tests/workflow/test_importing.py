@@ -12,7 +12,7 @@ import yaml
 
 from actgen.cli import main
 from actgen.workflow import Refused, preview_staff, read_tables, write_staff
-from tests.tables.books import nasty_list, write_book
+from tests.tables.books import nasty_list, tariff_list, write_book
 from tests.workspaces import listing, small_workspace
 
 Shown = pytest.CaptureFixture[str]
@@ -68,7 +68,7 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     shown = capsys.readouterr().out
     assert "лист «Педагоги 2026-27», заголовки в строке 4" in shown
     assert "строка 8 — Совместители" in shown
-    assert "Проверьте тех, кто без отчества, и впишите им «пол:»: Ким Ольга." in shown
+    assert "без отчества или с инициалами: впишите имя полностью или «пол:»: Ким Ольга." in shown
     assert [person["фио"] for person in people(new_school)] == [
         "Орлова Татьяна Викторовна",
         "Петров Иван Сергеевич",
@@ -86,6 +86,47 @@ def test_a_nasty_list_gives_every_person_with_clean_values(new_school: Path, tmp
     settings = (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
     assert "руководитель: Орлова Т.В. " in settings
     assert "куратор: Зимин П.Л. " in settings
+
+
+def test_a_list_of_the_teaching_load_gives_each_person_once_without_notes(
+    new_school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    assert take(new_school, tariff_list(tmp_path / "Тарификация.xlsx"), "--yes") == 0
+
+    shown = capsys.readouterr().out
+    assert "лист «Педсостав», заголовки в строке 3" in shown
+    assert "В книге есть и другие листы: «Обложка», «5а». Взять другой лист: --sheet ИМЯ" in shown
+    assert "строка 12: Гусь Лев Борисович — снова, как в строке 11; осталось только в таблице: должность" in shown
+    assert [(p["фио"], p["стаж"], p["принят"], p.get("категория")) for p in people(new_school)[1:]] == [
+        ("Орлова Татьяна Викторовна", "29", "15.08.2011", "высшая"),
+        ("Лебедева Татьяна Николаевна", "22", "01.09.2003", "соответствие занимаемой должности"),
+        ("Петров Иван Сергеевич", "2", "01.09.2023", None),
+        ("Гусь Лев Борисович", "40", "01.09.1990", "высшая"),
+    ]
+
+
+def test_another_sheet_is_taken_when_it_is_named(new_school: Path, tmp_path: Path, capsys: Shown) -> None:
+    table = tariff_list(tmp_path / "Тарификация.xlsx")
+
+    assert take(new_school, table, "--yes", "--лист", "5А") == 0
+    assert take(new_school, table, "--yes", "--sheet", "5б") == 2
+
+    assert [person["фио"] for person in people(new_school)][1:] == ["Лисова Анна Львовна"]
+    assert "в таблице нет листа «5б»" in capsys.readouterr().err
+
+
+def test_the_first_person_is_no_part_of_a_heading_though_her_telephone_is_none(
+    new_school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    rows: list[list[object]] = [
+        ["Гусь Лев Борисович", "учитель", "у директора"],
+        ["Заяц Вера Павловна", "завуч", 89161112233],
+    ]
+
+    assert take(new_school, book(tmp_path, *rows), "--yes") == 0
+
+    assert [person["фио"] for person in people(new_school)][1:] == ["Гусь Лев Борисович", "Заяц Вера Павловна"]
+    assert "строка 2: телефон: «у директора» не прочитано и пропущено" in capsys.readouterr().out
 
 
 def test_names_in_three_columns_of_an_old_workbook_are_joined(new_school: Path) -> None:
@@ -138,7 +179,7 @@ def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
         ["Гусь Лев Борисович", "учитель: химия", None],
     )
 
-    assert take(school, table, "--yes") == 0
+    assert take(school, table, "--yes", "--переименовать") == 0
 
     shown = capsys.readouterr().out
     assert "+ Гусь Лев Борисович, учитель: химия" in shown
@@ -170,6 +211,30 @@ def test_new_left_changed_and_renamed_people_are_shown_and_nobody_is_removed(
 """
     )
     assert main(["check", "--project", str(school)]) == 0
+
+
+def test_a_new_surname_is_only_guessed_and_not_written_without_a_question(
+    school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    hired = STAFF.replace("должность: учитель физики", "должность: учитель физики\n    принят: 01.09.2025")
+    (school / "data" / "staff.yaml").write_text(hired, encoding="utf-8")
+    rows: list[list[object]] = [
+        ["ФИО", "Должность", "Принят"],
+        ["Орлова Анна Павловна", "директор", None],
+        ["Зимин П.Л.", "завуч", None],
+        ["Лебедева Татьяна Николаевна", "учитель математики", None],
+        ["Гусь Елена Николаевна", "логопед", "01.09.2025"],
+    ]
+    table = write_book(tmp_path / "a.xlsx", rows)
+    before = listing(school / "data")
+
+    assert take(school, table, "--yes", "--dismissed", "31.08.2026") == 0
+
+    shown = capsys.readouterr().out
+    assert "? Белова Елена Николаевна → Гусь Елена Николаевна: сменилась фамилия? Не тронут никто" in shown
+    assert "Сменилась — повторите с --rename" in shown
+    assert "Остальное уже так и записано" in shown
+    assert listing(school / "data") == before
 
 
 def test_the_second_import_changes_nothing(school: Path, tmp_path: Path, capsys: Shown) -> None:
@@ -245,6 +310,112 @@ def test_a_curator_who_shares_her_initials_is_named_in_full(new_school: Path, tm
     assert "куратор: Гусь Лев Борисович" in (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
 
 
+TWO = """\
+сотрудники:
+  - фио: Гусь Лев Борисович
+    код: старший
+    должность: учитель физики
+    телефон: +7 916 333-44-55
+  - фио: Гусь Лев Борисович
+    код: младший
+    должность: учитель химии
+  - фио: Орлова Анна Павловна
+    должность: директор
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "telephones", "said"),
+    [
+        ([["Гусь Лев Борисович", "учитель химии", "89161112233"]], [True, True], "~ Гусь Л.Б.: телефон: не было"),
+        (
+            [["Гусь Лев Борисович", "методист", "89163334455"]],
+            [True, False],
+            "~ Гусь Л.Б.: должность: «учитель физики»",
+        ),
+        ([["Гусь Лев Борисович", "методист", "89161112233"]], [True, False], "? строка 2, Гусь Лев Борисович: это"),
+        ([["Гусь Л.Б.", "методист", "89161112233"]], [True, False], "? строка 2, Гусь Л.Б.: это"),
+        (
+            [["Гусь Лев Борисович", "учитель химии", "89161112233"], ["Гусь Лев Борисович", "учитель физики", None]],
+            [True, True],
+            "~ Гусь Л.Б.: телефон: не было",
+        ),
+    ],
+)
+def test_people_of_one_name_are_told_apart_or_left_as_they_are_and_never_taken_for_a_third(
+    rows: list[list[object]], telephones: list[bool], said: str, *, school: Path, tmp_path: Path, capsys: Shown
+) -> None:
+    (school / "data" / "staff.yaml").write_text(TWO, encoding="utf-8")
+
+    assert take(school, book(tmp_path, *rows, ["Орлова Анна Павловна", "директор", None]), "--yes") == 0
+
+    shown = capsys.readouterr().out
+    assert said in shown
+    assert "нет в списке" not in shown or "старший" not in shown
+    assert ["телефон" in person for person in people(school)] == [*telephones, False]
+
+
+@pytest.mark.parametrize(
+    ("telling", "called"),
+    [("старший", "старший"), ("младший", "младший"), ("Гусь Лев Борисович", None), ("Гусь Л.Б.", None)],
+)
+def test_a_curator_who_has_a_namesake_is_named_by_the_code(
+    telling: str, called: str | None, new_school: Path, tmp_path: Path
+) -> None:
+    first = (new_school / "data" / "staff.yaml").read_text(encoding="utf-8")
+    two = TWO.removeprefix("сотрудники:\n").partition("  - фио: Орлова")[0]
+    (new_school / "data" / "staff.yaml").write_text(f"{first.rstrip()}\n{two}", encoding="utf-8")
+    rows = [["Гусь Лев Борисович", "учитель физики", None], ["Гусь Лев Борисович", "учитель химии", None]]
+    table = book(tmp_path, *rows, ["Орлова Анна Павловна", "директор", None])
+
+    assert take(new_school, table, "--yes", "--curator", telling) == (0 if called else 2)
+
+    written = (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+    assert (f"куратор: {called}" in written) == (called is not None)
+    assert main(["check", "--project", str(new_school)]) == 0
+
+
+def test_a_head_whom_nothing_tells_from_a_namesake_is_left_to_be_filled_in(new_school: Path, tmp_path: Path) -> None:
+    staff = new_school / "data" / "staff.yaml"
+    two = "  - фио: Орлова Анна Павловна\n    должность: {}\n    код: {}\n"
+    added = two.format("директор", "первая").replace("    код: первая\n", "") + two.format("повар", "вторая")
+    staff.write_text(f"{staff.read_text(encoding='utf-8').rstrip()}\n{added}", encoding="utf-8")
+
+    assert take(new_school, book(tmp_path, ["Орлова Анна Павловна", "директор", "89161112233"]), "--yes") == 0
+
+    assert "руководитель: ЗАПОЛНИТЕ" in (new_school / "data" / "school.yaml").read_text(encoding="utf-8")
+    assert "телефон" in people(new_school)[1]
+
+
+def test_who_stays_of_two_of_one_name_is_meant_when_the_other_was_dismissed(school: Path, tmp_path: Path) -> None:
+    gone = TWO.replace("код: старший", "код: старший\n    уволен: 31.08.2025")
+    (school / "data" / "staff.yaml").write_text(gone, encoding="utf-8")
+
+    assert take(school, book(tmp_path, ["Гусь Лев Борисович", "методист", None]), "--yes") == 0
+
+    assert [person["должность"] for person in people(school)] == ["учитель физики", "методист", "директор"]
+
+
+def test_a_row_with_initials_of_somebody_who_has_a_row_is_unclear(school: Path, tmp_path: Path, capsys: Shown) -> None:
+    rows = [["Белова Елена Николаевна", "учитель физики", None], ["Белова Е.Н.", "методист", None]]
+
+    assert take(school, book(tmp_path, *rows), "--yes") == 0
+
+    assert "? строка 3, Белова Е.Н.: это Белова Елена Николаевна? Не тронут никто" in capsys.readouterr().out
+    assert len(people(school)) == 4
+
+
+def test_a_dot_that_belongs_to_a_short_form_stays(school: Path, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Гусь Лев Борисович", "Учитель нач. кл.", None],
+        ["Заяц Вера Павловна", "учитель химии.", None],
+    ]
+
+    assert take(school, book(tmp_path, *rows), "--yes") == 0
+
+    assert [person["должность"] for person in people(school)[-2:]] == ["учитель нач. кл.", "учитель химии"]
+
+
 def test_line_ends_of_windows_stay(school: Path, tmp_path: Path) -> None:
     path = school / "data" / "staff.yaml"
     path.write_bytes(STAFF.replace("\n", "\r\n").encode("utf-8-sig"))
@@ -281,7 +452,7 @@ def test_a_table_that_lists_nobody_surely_is_refused_with_its_cause_and_the_next
     assert listing(school) == before
 
 
-@pytest.mark.parametrize("file", ["with-password.xlsx", "cut-short.xlsx", "page.xls", "picture.png", "нет такого.xlsx"])
+@pytest.mark.parametrize("file", ["with-password.xlsx", "cut-short.xlsx", "page.xls", "picture.png"])
 def test_a_file_that_is_no_table_is_refused_with_its_cause_and_the_next_step(
     file: str, school: Path, capsys: Shown
 ) -> None:
@@ -293,6 +464,13 @@ def test_a_file_that_is_no_table_is_refused_with_its_cause_and_the_next_step(
     assert file in said
     assert [line.partition(":")[0] for line in said.splitlines()] == ["actgen", "   подсказка", "Ничего не записано."]
     assert listing(school) == before
+
+
+@pytest.mark.parametrize(("file", "reason"), [("нет такого.xlsx", "нет такого файла"), ("", "это папка, а не таблица")])
+def test_a_file_that_is_not_there_is_a_wrong_command_line(file: str, reason: str, school: Path, capsys: Shown) -> None:
+    assert take(school, SAMPLES / file, "--yes") == 2
+
+    assert capsys.readouterr().err.startswith(f"actgen: {reason}: {SAMPLES / file}")
 
 
 def test_broken_data_are_not_imported_into(school: Path, tmp_path: Path, capsys: Shown) -> None:
@@ -311,6 +489,7 @@ def test_on_a_read_only_disk_nothing_is_changed(
         raise OSError(30, "Read-only file system", str(school / "data" / "staff.yaml"))
 
     monkeypatch.setattr("tempfile.mkstemp", read_only)
+    monkeypatch.setattr(Path, "mkdir", read_only)
     before = listing(school)
 
     assert take(school, book(tmp_path, ["Гусь Лев Борисович", "учитель", None]), "--yes") == 3

@@ -1,6 +1,5 @@
 """A build that is killed at any moment leaves nothing half there, and the next one is right.
 
-The child is killed before its n-th call of a function, Python's or C's, while it writes: no clock decides.
 `ACTGEN_KILLS` is how many points are tried, `ACTGEN_KILLS_FROM` the number of the first.
 """
 
@@ -8,18 +7,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from actgen.workflow import build, build_workspace
 from actgen.workflow.quick import PROMISED
+from tests.workflow.killing import killed
 from tests.workspaces import JOURNAL, NOTE, STAFF, with_own_acts
 
 KILLS = int(os.environ.get("ACTGEN_KILLS", "10"))
@@ -62,52 +58,8 @@ def _out(school: Path) -> dict[str, bytes]:
 
 
 def _killed(school: Path, at: int) -> int | None:
-    """Build in a child that dies before its call number `at` while it writes; return their number if it lives."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            _count_calls(at, writing)
-            build_workspace(school, kinds=KINDS)
-            sys.setprofile(None)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        answer = told.read()
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        assert os.WTERMSIG(status) == signal.SIGKILL
-        return None
-    assert os.WEXITSTATUS(status) == 0
-    return int(answer.split()[-1])
-
-
-def _count_calls(at: int, writing: int) -> None:
-    """Count calls from the moment when a build knows what to write."""
-    plan_is_known = build._to_write
-    count = 0
-
-    def profile(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        if event in ("call", "c_call"):
-            count += 1
-            if count == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    def from_here(*arguments: Any) -> Any:
-        sys.setprofile(profile)
-        return plan_is_known(*arguments)
-
-    build._to_write = from_here  # type: ignore[assignment]  # the child is not coming back
-    leave = os._exit
-
-    def told(code: int) -> None:
-        os.write(writing, f"{count}\n".encode())
-        leave(code)
-
-    os._exit = told  # type: ignore[assignment]
+    """Build in a child that is killed from the moment on when it knows what to write."""
+    return killed(lambda: build_workspace(school, kinds=KINDS), (build, "_to_write"), at)
 
 
 @pytest.fixture(scope="module")
@@ -139,11 +91,11 @@ def test_after_a_kill_nothing_is_half_there_and_the_next_build_is_right(
     calls = _killed(school, -1)
     assert calls is not None
     assert _out(school) == clean[4]
-    killed = 0
+    dead = 0
     for number in range(FIRST, FIRST + KILLS):
         random = Random(number)
         _write(school, random.randrange(len(VARIANTS)))
-        killed += _killed(school, random.randrange(1, calls + 1)) is None
+        dead += _killed(school, random.randrange(1, calls + 1)) is None
         documents = {path.name: path.read_bytes() for path in (school / "out" / "docx").glob("*.docx")}
         assert [name for name, content in documents.items() if content not in whole] == [], number
 
@@ -154,4 +106,4 @@ def test_after_a_kill_nothing_is_half_there_and_the_next_build_is_right(
         assert not written.has_errors
         assert _out(school) == clean[after], number
         assert not (school / "out" / PROMISED).exists()
-    assert killed > KILLS / 2
+    assert dead > KILLS / 2

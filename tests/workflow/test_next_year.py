@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actgen.workflow import Refused, check_workspace, open_next_year, plan_next_year, undo_next_year
+from actgen.workflow import Refused, check_workspace, open_next_year, plan_next_year, undo
 from tests.workspaces import ROOT, copy_of_root, listing, with_own_acts
 
 EXAMPLES = ["", *(f"examples/{path.name}" for path in sorted((ROOT / "examples").iterdir()) if path.is_dir())]
@@ -50,7 +50,7 @@ def test_the_next_year_passes_the_check_and_can_be_taken_back(example: str, tmp_
         for name in before
     }
 
-    undo_next_year(school)
+    undo(school, "year")
 
     assert contents(school) == before
 
@@ -86,8 +86,8 @@ def test_what_was_changed_since_is_not_taken_back(tmp_path: Path) -> None:
     journal.write_bytes(journal.read_bytes() + b"# mine\n")
     before = contents(school)
 
-    with pytest.raises(Refused, match=r"после перехода на новый год файл изменён: data/journal\.yaml"):
-        undo_next_year(school)
+    with pytest.raises(Refused, match=r"отмена стёрла бы правки: data/journal\.yaml"):
+        undo(school, "year")
 
     assert contents(school) == before
 
@@ -111,5 +111,5 @@ def test_data_with_an_error_open_no_year(tmp_path: Path) -> None:
 
 
 def test_a_year_that_nobody_opened_is_not_taken_back(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="возвращать нечего"):
-        undo_next_year(copy_of_root(tmp_path))
+    with pytest.raises(Refused, match="отменять нечего"):
+        undo(copy_of_root(tmp_path), "year")

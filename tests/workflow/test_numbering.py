@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from actgen.cli.command_line import run
+from actgen.cli.exit_codes import ENVIRONMENT
 from actgen.workflow import Refused, number_acts
-from tests.workspaces import copy_of_root, listing, small_workspace, with_own_acts
+from tests.workspaces import ROOT, copy_of_root, listing, small_workspace, with_own_acts
 
 DAY = date(2026, 10, 5)
 
@@ -37,6 +41,17 @@ def test_the_next_number_goes_on_after_the_last_one_of_the_series_and_comments_s
     assert [(one.number, one.day) for one in numbered] == [(f"{n}", date(2023, 9, 29)) for n in (4, 5, 6)]
     assert journal_of(school).startswith(before.rstrip("\n").rpartition("\n")[0])
     assert before.rstrip("\n").rpartition("\n")[2] in journal_of(school)
+
+
+def test_a_document_whose_file_was_not_read_is_not_said_to_be_absent(tmp_path: Path) -> None:
+    school = tmp_path / "школа"
+    shutil.copytree(ROOT / "examples" / "school-2026" / "data", school / "data")
+    (school / "data" / "programs" / "belaya.yaml").write_bytes("цель: [Войти в должность\n".encode())
+
+    with pytest.raises(Refused, match="не все данные прочитаны") as refused:
+        number_acts(school, ["программа"], about="belaya", day=DAY)
+
+    assert "data/programs/belaya.yaml" in {found.place.file for found in refused.value.found}
 
 
 def test_a_number_of_a_lapsed_act_is_not_given_again(tmp_path: Path) -> None:
@@ -145,6 +160,33 @@ def test_a_journal_in_braces_is_not_touched(tmp_path: Path) -> None:
         number_acts(school, ["приказ-о-дне"], number="46", day=DAY)
 
     assert listing(school) == before
+
+
+def test_a_journal_that_is_a_folder_ends_with_one_sentence_and_the_fault_of_the_machine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_own_acts(tmp_path)
+    (tmp_path / "data" / "journal.yaml").unlink()
+    (tmp_path / "data" / "journal.yaml").mkdir()
+
+    assert run(["number", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+    assert run(["sign", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+
+    said = capsys.readouterr().err
+    assert said.count("на месте файла стоит папка") == 2
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_journal_that_may_not_be_read_ends_with_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_own_acts(tmp_path)
+    (tmp_path / "data" / "journal.yaml").chmod(0)
+
+    assert run(["number", "приказ-о-парах", "--project", str(tmp_path)]) == ENVIRONMENT
+
+    assert "нет права его читать" in capsys.readouterr().err
 
 
 def test_windows_line_ends_and_the_mark_of_utf8_stay(tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from actgen.cli import main
-from actgen.workflow import State, build_workspace, plan_workspace
-from tests.workspaces import listing
+from actgen.docx import plain_text
+from actgen.workflow import State, WriteFault, build, build_workspace, plan_workspace
+from tests.workspaces import STAFF, listing, small_workspace
 
 PAIRS = "05 Приказ № 45 О закреплении наставнических пар и групп.docx"
 NOTE = "07 Приказ о дне наставника (проект).docx"
@@ -227,6 +229,24 @@ def test_a_signed_copy_that_is_not_as_it_was_holds_the_document_back(
     assert (school / "out" / "docx" / PAIRS).read_bytes() == before
 
 
+@pytest.mark.parametrize("damage", ["gone", "changed"])
+def test_a_build_of_unchanged_data_looks_at_what_was_signed(
+    damage: str, school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = sign(school)
+    assert main(["build", "--project", str(school)]) == 0
+    assert main(["build", "--project", str(school)]) == 0
+    assert "все свежие" in capsys.readouterr().out
+    if damage == "gone":
+        copy.unlink()
+    else:
+        copy.write_bytes(b"other")
+
+    assert main(["build", "--project", str(school)]) == 1
+
+    assert "F045" in capsys.readouterr().out
+
+
 def test_a_signed_act_without_a_kept_file_is_said_to_have_none(
     school: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -255,3 +275,70 @@ def test_another_curator_is_the_cause_at_the_place_where_she_is_named(school: Pa
 
     assert states
     assert all("data/school.yaml" in {place.file for place in one.because} for one in states)
+
+
+# --- names that pass from one document to another -------------------------------------------------
+
+NAMESAKES = f"""{STAFF}\
+  - фио: Заяц Виталий Петрович
+    код: vitaly
+    должность: учитель химии
+    согласия: [{{вид: обработка}}]
+  - фио: Заяц Вера Павловна
+    код: vera
+    должность: учитель истории
+    согласия: [{{вид: обработка}}]
+"""
+
+
+def test_a_name_that_is_free_goes_to_the_namesake_and_nobody_is_said_to_have_edited_it(tmp_path: Path) -> None:
+    school = small_workspace(tmp_path, {"data/staff.yaml": NAMESAKES})
+    build_workspace(school)
+    free = min((school / "out" / "docx").glob("*Заяц*"), key=lambda path: len(path.name))
+    assert "Виталий Петрович" in plain_text(free.read_bytes())
+    replace(school / "data" / "staff.yaml", "учитель химии\n    согласия: [{вид: обработка}]", "учитель химии")
+
+    build_workspace(school)
+
+    former = [plain_text(path.read_bytes()) for path in (school / "out" / "прежние").glob("*Заяц*")]
+    assert list((school / "out" / "docx").glob("*Заяц*")) == [free]
+    assert "Вера Павловна" in plain_text(free.read_bytes())
+    assert ["Виталий Петрович" in text for text in sorted(former)] == [False, True]
+    assert {state.state for state in plan_workspace(school).states} == {State.SAME}
+
+
+def test_a_mark_that_word_lays_beside_an_open_document_is_not_read(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = school / "out" / "docx" / f"~${NOTE[2:]}"
+    mark.write_bytes(b"")
+    read = Path.read_bytes
+
+    def held_by_word(path: Path) -> bytes:
+        if path == mark:
+            raise PermissionError(13, "sharing violation", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", held_by_word)
+
+    assert State.EDITED not in {state.state for state in plan_workspace(school).states}
+
+
+def test_what_a_person_saves_while_a_build_goes_on_is_never_lost(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = school / "out" / "docx" / NOTE
+    replace(school / "acts" / "note.yaml", "Провести день", "Организовать день")
+    put_in_place = build._write
+
+    def after_she_saved(*arguments: Any) -> None:
+        by_hand(note, "Провести день", "Отменить день")
+        put_in_place(*arguments)
+
+    monkeypatch.setattr(build, "_write", after_she_saved)
+    with pytest.raises(WriteFault, match="пока шла сборка"):
+        build_workspace(school)
+
+    assert "Отменить день" in plain_text(note.read_bytes())
+    monkeypatch.undo()
+    build_workspace(school)
+    assert "Отменить день" in plain_text(note.read_bytes())
+    assert "Организовать день" in plain_text(note.with_name(f"{note.stem} (новый).docx").read_bytes())

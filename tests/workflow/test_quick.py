@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from actgen.workflow import build_workspace, check_workspace, is_built, known_workspace
-from tests.workspaces import small_workspace
+from actgen.cli import main
+from actgen.diagnostics import Outcome
+from actgen.workflow import build_workspace, check, check_workspace, is_built, known_workspace
+from actgen.workflow.workspace import Snapshot, read_workspace
+from tests.workspaces import LEAFLET, small_workspace, write_template
 
 HEAVY = ("pydantic", "yaml", "jinja2", "lxml", "docx", "docxtpl", "pymorphy3", "pytrovich")
 
@@ -43,6 +46,23 @@ def test_a_workspace_with_a_fault_is_never_known(tmp_path: Path) -> None:
     project = small_workspace(tmp_path, {"data/journal.yaml": "журнл: []\n"})
 
     check_workspace(project)
+
+    assert known_workspace(project) is None
+
+
+def test_an_act_that_is_broken_while_it_is_checked_leaves_the_workspace_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_workspace(tmp_path, {"acts/leaflet.yaml": LEAFLET})
+    write_template(project / "templates" / "leaflet.docx", "{{ документ.название }}")
+
+    def read_and_break(folder: Path) -> Outcome[Snapshot]:
+        read = read_workspace(folder)
+        (project / "acts" / "leaflet.yaml").write_text(LEAFLET.replace("порядок", "парядок"), encoding="utf-8")
+        return read
+
+    monkeypatch.setattr(check, "read_workspace", read_and_break)
+    assert not check_workspace(project).diagnostics
 
     assert known_workspace(project) is None
 
@@ -85,3 +105,16 @@ def test_version_and_help_load_no_heavy_package(argument: str) -> None:
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert answer.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_a_warning_about_a_finished_text_is_said_by_every_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = small_workspace(tmp_path, {"acts/leaflet.yaml": LEAFLET.replace("название: ", "название: о о ")})
+    write_template(project / "templates" / "leaflet.docx", "{{ документ.название }}")
+    said = []
+    for _ in range(3):
+        assert main(["build", "--project", str(project)]) == 0
+        said.append("W116" in capsys.readouterr().out)
+
+    assert said == [True, True, True]

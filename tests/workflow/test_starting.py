@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +88,20 @@ def test_the_starters_are_laid_and_may_be_run(laid: Path) -> None:
     assert (laid / "акты.sh").stat().st_mode & stat.S_IXUSR
     assert b"@RUN@" not in (laid / "акты.sh").read_bytes()
     assert b"@RUN@" not in (laid / "Акты.cmd").read_bytes()
+
+
+def test_a_path_of_run_py_is_quoted_as_each_starter_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = tmp_path / "100% d'Acte & Ко" / "run.py"
+    run.parent.mkdir()
+    run.write_text("print('started')\n", encoding="utf-8")
+    monkeypatch.setattr("actgen.workflow.starting._run_py", lambda: run)
+
+    assert main(["init", str(tmp_path / "школа")]) == 0
+
+    assert f'"ACTGEN_RUN={run}"'.replace("%", "%%") in (tmp_path / "школа" / "Акты.cmd").read_text(encoding="utf-8")
+    if os.name != "nt":
+        done = subprocess.run(["sh", tmp_path / "школа" / "акты.sh"], capture_output=True, text=True, check=True)
+        assert done.stdout == "started\n"
 
 
 @pytest.mark.parametrize(("year", "code"), [("2026", 2), ("2026/2028", 2), ("осень", 2)])

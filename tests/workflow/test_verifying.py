@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from docx.document import Document
 
 from actgen.cli import main
 from actgen.docx.archive import read_members, write_members
-from actgen.workflow import Refused, Verified, build_workspace, sign_act, verify_files
+from actgen.workflow import Refused, Verified, WriteFault, build_workspace, sign_act, verify_files
 from tests.docx.validator import convert, needs_soffice
 from tests.signers import detached, detached_by_gost, signed_docx, signed_pdf, signer
 from tests.workspaces import copy_of_root, listing
@@ -246,6 +247,12 @@ def _not_docx(path: Path, school: Path) -> None:
     path.write_bytes(stream.getvalue())
 
 
+def _locked_pdf(path: Path, school: Path) -> None:
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(path, encryption=pikepdf.Encryption(owner="владелец", user="читатель"))
+
+
 @pytest.mark.parametrize(
     ("make", "message", "is_wrong_line"),
     [
@@ -255,8 +262,9 @@ def _not_docx(path: Path, school: Path) -> None:
         (_not_docx, "не документ Word", False),
         (lambda path, school: path.write_bytes(b""), "это не DOCX и не PDF", False),
         (lambda path, school: path.write_bytes(b"%PDF-1.7\n"), "PDF повреждён", False),
+        (_locked_pdf, "PDF закрыт паролем", False),
     ],
-    ids=["missing", "folder", "truncated", "not a DOCX", "empty", "damaged PDF"],
+    ids=["missing", "folder", "truncated", "not a DOCX", "empty", "damaged PDF", "locked PDF"],
 )
 def test_what_is_no_document_is_refused_in_one_sentence(
     make: Callable[[Path, Path], object], message: str, is_wrong_line: bool, school: Path, tmp_path: Path
@@ -295,3 +303,47 @@ def test_a_recorded_file_that_was_changed_or_lost_is_found(school: Path, tmp_pat
     path.unlink()
     (found,) = verify_files(own, [])
     assert [one.message.split(":")[0] for one in found.diagnostics] == ["подписанного файла нет"]
+
+
+def test_a_recorded_path_that_leads_out_of_the_school_is_not_read(school: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(school, tmp_path / "школа"))
+    file = sign_act(own, "приказ-о-парах").files[0].file
+    outside = tmp_path / "чужой.docx"
+    (own / file).rename(outside)
+    journal = own / "data" / "journal.yaml"
+    journal.write_text(journal.read_text(encoding="utf-8").replace(file, "../чужой.docx"), encoding="utf-8")
+
+    (found,) = verify_files(own, [])
+    assert [one.message.split(":")[0] for one in found.diagnostics] == ["подписанного файла нет"]
+
+    assert one_of(own, outside).source != "подписано, ../чужой.docx"
+
+
+def test_a_recorded_word_file_counts_whatever_the_case_of_its_ending(school: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(school, tmp_path / "школа"))
+    file = sign_act(own, "приказ-о-парах").files[0].file
+    loud = file.removesuffix(".docx") + ".DOCX"
+    (own / file).rename(own / loud)
+    journal = own / "data" / "journal.yaml"
+    journal.write_text(journal.read_text(encoding="utf-8").replace(file, loud), encoding="utf-8")
+
+    assert one_of(own, own / loud).source == f"подписано, {loud}"
+
+
+def test_a_recorded_file_that_cannot_be_read_is_not_called_lost(school: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(school, tmp_path / "школа"))
+    path = own / sign_act(own, "приказ-о-парах").files[0].file
+    path.unlink()
+    path.mkdir()
+
+    with pytest.raises(WriteFault):
+        verify_files(own, [])
+
+
+def test_a_file_that_the_journal_records_wrongly_is_left_to_the_check(school: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(school, tmp_path / "школа"))
+    sign_act(own, "приказ-о-парах")
+    journal = own / "data" / "journal.yaml"
+    journal.write_text(re.sub(r"сумма: .*", "сумма: нет", journal.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert verify_files(own, []) == ()

@@ -81,6 +81,37 @@ def test_watch_builds_after_a_saving_in_one_line_and_ends_cleanly(
     assert lines[-1] == "Слежение закончено."
 
 
+def test_what_is_saved_during_the_first_build_is_built_too(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waits = iter(range(10))
+    build = watch_command._line
+
+    def build_and_save(files: tuple[str, ...], request: argparse.Namespace) -> str:
+        line = build(files, request)
+        if not files:
+            change_staff(school)
+        return line
+
+    def wait() -> None:
+        if next(waits) == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch_command, "_line", build_and_save)
+    monkeypatch.setattr(watch, "looks_at", lambda project: looks_at(project, wait))
+
+    main(["watch", "--project", str(school)])
+
+    assert "data/staff.yaml: собрано 4: " in capsys.readouterr().out
+
+
+def test_watch_says_what_it_cannot_do_where_errors_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["watch", "--project", str(tmp_path)]) == 2
+
+    shown = capsys.readouterr()
+    assert (shown.out, "нет папки data" in shown.err) == ("", True)
+
+
 def test_watch_goes_on_after_a_fault_and_names_it(school: Path) -> None:
     (school / "data" / "journal.yaml").write_text("журнал: [\n", "utf-8")
 

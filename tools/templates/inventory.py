@@ -27,8 +27,9 @@ def inventory() -> Document:
         paragraph("Организация над бланком", "{{ организация.краткое.именительный }}"),
         paragraph("Вид документа", "ОПИСЬ"),
         paragraph("Заголовок таблицы", "{{ документ.заголовок }}"),
+        # Above the table: below it, it would stand alone on the last page when the rows fill the one before.
+        paragraph("Указание", "{{ итого }}"),
         table("Таблица с границами", PORTRAIT, _SHARES, rows),
-        paragraph("Сноска под таблицей", "{{ итого }}"),
         paragraph("После таблицы", section=section(PORTRAIT)),
         each("метка", "метки", paragraph("Метка листа", "{{ метка }}")),
     )

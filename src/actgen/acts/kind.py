@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pydantic import Field, PrivateAttr
 
-from actgen.acts.points import OwnPoint, Point
+from actgen.acts.points import Outline, Outlines, OwnPoint, Point
 from actgen.acts.questions import Question
 from actgen.sources import Day, Line, Many, OneOf, Record, Whole, WordCondition, WordText, YesNo
 
@@ -126,6 +126,7 @@ class ActKind(Record):
     _stem: str = PrivateAttr("")
     _file: str = PrivateAttr("")
     _own_points: tuple[OwnPoint, ...] = PrivateAttr(())
+    _outlines: Outlines | None = PrivateAttr(None)
 
     def holds_on(self, day: date) -> bool:
         """Return whether an act dated `day` may be of this kind, its condition apart."""
@@ -146,6 +147,16 @@ class ActKind(Record):
     def own_points(self) -> tuple[OwnPoint, ...]:
         """What `data/points.yaml` of the school replaced, dropped and added in it."""
         return self._own_points
+
+    def outline_on(self, day: date) -> Outline:
+        """Return the points that an act of that day has when every condition is met, numbered.
+
+        They are numbered once: schools on common acts share them.
+        """
+        known = self._outlines
+        if known is None or known.points is not self.points:
+            known = self._outlines = Outlines(self.points)
+        return known.on(day)
 
     @property
     def word(self) -> str:

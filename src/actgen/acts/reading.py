@@ -25,11 +25,14 @@ class ActKinds:
     all: tuple[ActKind, ...]
     is_known: bool = True
     _by_name: Mapping[str, ActKind] = field(init=False, repr=False, compare=False)
+    _parents: Mapping[str, ActKind] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # The first of two kinds with one name has it.
         by_name = {fold_kind_name(name): kind for kind in reversed(self.all) for name in kind.names}
         object.__setattr__(self, "_by_name", by_name)
+        annexes = ((self.named(name), kind) for kind in reversed(self.all) for name in vars(kind).get("annexes", ()))
+        object.__setattr__(self, "_parents", {annex.stem: kind for annex, kind in annexes if annex is not None})
 
     def named(self, name: str) -> ActKind | None:
         """Return the kind of that file stem or short name, or None."""
@@ -52,7 +55,7 @@ class ActKinds:
 
     def parent_of(self, kind: ActKind) -> ActKind | None:
         """Return the kind whose annex this one is, or None."""
-        return next((p for p in self.all if any(self.named(name) is kind for name in vars(p).get("annexes", ()))), None)
+        return self._parents.get(kind.stem)
 
     def __iter__(self) -> Iterator[ActKind]:
         return iter(self.all)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         open_office,
         read_version,
     )
-    from actgen.bundle.pdf import PdfFacts, finish_pdf, page_texts, read_facts
+    from actgen.bundle.pdf import LockedPdf, PdfFacts, finish_pdf, page_texts, read_facts
     from actgen.bundle.pdf_signature import NotAPdf, pdf_signatures
     from actgen.bundle.print_bundle import MarkAbsent, Part, bundle_faults, join, sheet_marks, sheets_of
 
@@ -43,7 +43,7 @@ _MODULES = {
         "open_office",
         "read_version",
     ),
-    "pdf": ("PdfFacts", "finish_pdf", "page_texts", "read_facts"),
+    "pdf": ("LockedPdf", "PdfFacts", "finish_pdf", "page_texts", "read_facts"),
     "pdf_signature": ("NotAPdf", "pdf_signatures"),
     "print_bundle": ("MarkAbsent", "Part", "bundle_faults", "join", "sheet_marks", "sheets_of"),
 }
@@ -52,6 +52,7 @@ __all__ = [
     "Conversion",
     "Converter",
     "Item",
+    "LockedPdf",
     "ManifestEntry",
     "MarkAbsent",
     "NotAPdf",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 import tempfile
 import threading
@@ -17,12 +16,13 @@ from queue import Queue
 from types import TracebackType
 
 from actgen.bundle.office import Office, OfficeFault, install_hint
+from actgen.bundle.profile import make_profile
 from actgen.bundle.resident import Resident, ResidentEnded, end_group, start_group
 from actgen.bundle.uno_worker import EXPORT
 
 LIMIT_SECONDS = 120.0
 DOCUMENTS_OF_A_RESIDENT = 4
-"""Fewer for each do not repay the start of another resident, 1.2 s of a core against 0.05 to 0.15 s a document."""
+"""Fewer for each do not repay another resident: its start and first document take 0.3 s, any other 0.03 to 0.1 s."""
 RESTART_AFTER = 200
 """Documents after which a resident gives way to a new one: its memory only grows."""
 
@@ -44,13 +44,18 @@ class Conversion:
 
 
 class Converter:
-    """LibreOffice for the time of a `with`: started when first needed, kept for the next call, ended at the end."""
+    """LibreOffice for the time of a `with`: started when first needed, kept for the next call, ended at the end.
 
-    def __init__(self, office: Office, *, limit_seconds: float = LIMIT_SECONDS, residents: int | None = None) -> None:
+    What it needs for the time, it lays into `folder`.
+    """
+
+    def __init__(
+        self, office: Office, folder: Path, *, limit_seconds: float = LIMIT_SECONDS, residents: int | None = None
+    ) -> None:
         self._office = office
+        self._folder = folder
         self.limit_seconds = limit_seconds
         self._most = residents or _cores()
-        self.folder = Path()
         self._idle: deque[Resident] = deque()
         self.running: list[Resident] = []
         self._lock = threading.Lock()
@@ -58,14 +63,12 @@ class Converter:
         self._started = 0
 
     def __enter__(self) -> Converter:
-        self.folder = Path(tempfile.mkdtemp(prefix="actgen-pdf-"))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._leave()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def convert(self, documents: Mapping[str, bytes], on_done: Callable[[str, Conversion], None]) -> None:
         """Convert DOCX by name; `on_done` is told of each in this thread as it comes, while the others go on.
@@ -73,7 +76,7 @@ class Converter:
         Raises:
             OfficeFault: LibreOffice does not start.
         """
-        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
         # The longest first, so that no resident waits for the other at the end.
         names = sorted(documents, key=lambda name: len(documents[name]), reverse=True)
         sources = {name: folder / f"{number:04}.docx" for number, name in enumerate(names)}
@@ -155,7 +158,7 @@ class Converter:
     def _start(self) -> Resident:
         with self._lock:
             self._started += 1
-            folder = self.folder / f"resident-{self._started}"
+            folder = self._folder / f"resident-{self._started}"
         try:
             resident = Resident(self._office, folder)
         except (ResidentEnded, OSError) as ended:
@@ -195,21 +198,27 @@ class Converter:
                 is_again = True  # perhaps a start that failed; a second one tells
                 waiting = left
                 continue
-            if len(left) == len(sources):
+            if len(left) == len(sources) and not self._makes_a_page(sources[left[0]].parent):
                 raise broken_office()
             on_done(left[0], Conversion(None, LATE if is_late else DIED, is_restarted=True))
             waiting = left[1:]
 
+    def _makes_a_page(self, folder: Path) -> bool:
+        """Return whether LibreOffice makes a PDF of a plain line: then a document is at fault, not LibreOffice."""
+        line = folder / "start.txt"
+        line.write_bytes(b"actgen\n")
+        self._call([line])
+        return line.with_suffix(".pdf").is_file()
+
     def _call(self, sources: Sequence[Path]) -> bool:
         """Run LibreOffice over the files; return whether the time limit ended it."""
         self._started += 1
-        values = ",".join(f'"{key}":{_typed(value)}' for key, value in EXPORT.items())
-        profile = (self.folder / f"resident-{self._started}").as_uri()
+        profile = make_profile(self._office, self._folder / f"resident-{self._started}").as_uri()
         process = start_group(
             [
                 str(self._office.soffice),
                 f"-env:UserInstallation={profile}",
-                *("--headless", "--norestore", "--convert-to", f"pdf:writer_pdf_Export:{{{values}}}", "--outdir"),
+                *("--headless", "--norestore", "--convert-to", export_format(), "--outdir"),
                 str(sources[0].parent),
                 *map(str, sources),
             ],
@@ -225,6 +234,11 @@ class Converter:
         finally:
             end_group(process)
         return False
+
+
+def export_format() -> str:
+    """Return what `--convert-to` is told, for the same PDF that a resident makes."""
+    return "pdf:writer_pdf_Export:{" + ",".join(f'"{key}":{_typed(value)}' for key, value in EXPORT.items()) + "}"
 
 
 def _typed(value: object) -> str:

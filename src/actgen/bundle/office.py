@@ -85,16 +85,26 @@ def _font_folders() -> Iterator[Path]:
         yield from (Path.home() / ".fonts", Path.home() / ".local" / "share" / "fonts")
 
 
+def build_id(soffice: Path) -> str:
+    """Return how LibreOffice calls its build, as its profile remembers it; empty where it does not say."""
+    return _said(soffice.resolve().parent).get("buildid", "")
+
+
 def _build(soffice: Path) -> str:
     program = soffice.resolve().parent
+    said = _said(program)
+    return f"{said.get('UpdateID', '').split('_en-US')[0]} {said.get('buildid', '')} {_stamp(program)}".strip()
+
+
+def _said(program: Path) -> dict[str, str]:
+    """Return what LibreOffice says of itself in the file beside its program."""
     for file in (program / "versionrc", program / "version.ini", program.parent / "Resources" / "versionrc"):
         try:
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             continue
-        said = {key: value for key, _, value in (line.partition("=") for line in lines)}
-        return f"{said.get('UpdateID', '').split('_en-US')[0]} {said.get('buildid', '')} {_stamp(program)}".strip()
-    return _stamp(program)
+        return {key: value for key, _, value in (line.partition("=") for line in lines)}
+    return {}
 
 
 def _stamp(program: Path) -> str:

@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import threading
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
 from actgen.bundle.office import Office
+from actgen.bundle.profile import make_profile
 
 START_SECONDS = 90
 WORKER = Path(__file__).with_name("uno_worker.py")
@@ -38,12 +40,13 @@ class Resident:
 
     def __init__(self, office: Office, folder: Path) -> None:
         self._is_late = False
-        folder.mkdir(parents=True, exist_ok=True)
-        self._pipe = pipe = f"{folder.parent.name}-{folder.name}"
+        profile = make_profile(office, folder).as_uri()
+        pipe = f"{folder.parent.name}-{folder.name}"
+        self._pipes = (pipe, f"SingleOfficeIPC_{_name_by(profile)}")
         self.office = start_group(
             [
                 str(office.soffice),
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                f"-env:UserInstallation={profile}",
                 *("--headless", "--invisible", "--norestore", "--nologo", "--nodefault"),
                 f"--accept=pipe,name={pipe};urp;",
             ],
@@ -83,10 +86,16 @@ class Resident:
         """End both processes; the profile is thrown away with its folder."""
         end_group(self._worker)
         end_group(self.office)
-        if hasattr(os, "getuid"):
-            # Where LibreOffice makes its pipes; one that is ended like this leaves them behind.
-            for place in ("/tmp", "/var/tmp", tempfile.gettempdir()):
-                Path(place, f"OSL_PIPE_{os.getuid()}_{self._pipe}").unlink(missing_ok=True)
+        for pipe in self.pipes():
+            pipe.unlink(missing_ok=True)  # LibreOffice that is ended like this leaves them behind
+
+    def pipes(self) -> list[Path]:
+        """Return the pipes of LibreOffice that are on the disk; Windows keeps them elsewhere."""
+        if not hasattr(os, "getuid"):
+            return []
+        places = {"/tmp", "/var/tmp", tempfile.gettempdir()}
+        paths = [Path(place, f"OSL_PIPE_{os.getuid()}_{pipe}") for place in places for pipe in self._pipes]
+        return [path for path in paths if path.exists()]
 
     def _answer(self, limit_seconds: float) -> dict[str, Any]:
         watch = threading.Timer(limit_seconds, self._be_late)
@@ -108,6 +117,12 @@ class Resident:
     def _end_worker_with_office(self) -> None:
         self.office.wait()
         end_group(self._worker)
+
+
+def _name_by(profile: str) -> str:
+    """Return how LibreOffice names the pipe by which a second start with the profile would find the first."""
+    digest = md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    return "".join(f"{byte:x}" for byte in digest)
 
 
 def start_group(command: list[str], **streams: Any) -> subprocess.Popen[str]:

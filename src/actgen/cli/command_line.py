@@ -12,44 +12,71 @@ from typing import Any, NamedTuple
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, OWN_DEFECT, WRONG_LINE
-from actgen.cli.options import add_project
+from actgen.cli.options import NO_SCHOOL, ONE_SCHOOL, SEVERAL_SCHOOLS, add_project
 from actgen.cli.russian import Parser, speak_russian
 from actgen.version import VERSION
 
 
 class Command(NamedTuple):
-    """A command: its module in this package, of the same name unless given, has `add_arguments(parser)` and `run`."""
+    """A command: its module in this package, of the same name unless given, has `add_arguments(parser)` and `run`.
+
+    `schools` is what its help says of `--project`; where it does not do what was asked, one that `is_writing` says that
+    nothing is written.
+    """
 
     name: str
     alias: str
     help: str
     module: str = ""
+    schools: str = ONE_SCHOOL
+    is_writing: bool = True
 
 
 COMMANDS = (
-    Command("init", "начать", "положить в новую папку рабочее место школы с пояснениями"),
+    Command("init", "начать", "положить в новую папку рабочее место школы с пояснениями", schools=NO_SCHOOL),
     Command("import", "взять", "взять сотрудников или ответы анкет из Excel или CSV", "import_staff"),
     Command("new", "новый", "записать нового сотрудника, пару, программу, вид акта или свой пункт"),
     Command("schema", "схема", "подсказки редактора: имена людей, программ и актов из ваших данных"),
-    Command("doctor", "здоровье", "чего не хватает на этом компьютере и что из этого следует"),
-    Command("check", "проверить", "проверить данные, акты и шаблоны, ничего не записывая"),
-    Command("plan", "план", "показать, какие документы изменит сборка и почему"),
-    Command("build", "собрать", "проверить и собрать документы в папку out"),
+    Command("doctor", "здоровье", "чего не хватает на этом компьютере и что из этого следует", is_writing=False),
+    Command(
+        "check",
+        "проверить",
+        "проверить данные, акты и шаблоны, ничего не записывая",
+        schools=SEVERAL_SCHOOLS,
+        is_writing=False,
+    ),
+    Command(
+        "plan", "план", "показать, какие документы изменит сборка и почему", schools=SEVERAL_SCHOOLS, is_writing=False
+    ),
+    Command("build", "собрать", "проверить и собрать документы в папку out", schools=SEVERAL_SCHOOLS),
     Command("watch", "следить", "собирать заново после каждого сохранения, пока не нажато Ctrl+C"),
-    Command("diff", "сравнить", "показать, что в собранном документе изменила рука, а что данные"),
+    Command("diff", "сравнить", "показать, что в собранном документе изменила рука, а что данные", is_writing=False),
     Command("take", "принять", "оставить документ таким, каким его исправили вручную"),
     Command("forms", "формы", "показать все падежи всех, сначала сомнительные"),
-    Command("words", "слова", "показать слова, которые может печатать шаблон акта"),
-    Command("explain", "объяснить", "объяснить код ошибки"),
+    Command("words", "слова", "показать слова, которые может печатать шаблон акта", is_writing=False),
+    Command("explain", "объяснить", "объяснить код ошибки", schools=NO_SCHOOL, is_writing=False),
     Command("number", "номер", "записать в журнал номер и дату акта; без --number — следующий свободный"),
     Command("sign", "подписать", "записать, что акт подписан: файлы — в signed, их суммы — в журнал"),
-    Command("status", "состояние", "показать, что подписано, кто не ознакомлен, что просрочено"),
+    Command("status", "состояние", "показать, что подписано, кто не ознакомлен, что просрочено", is_writing=False),
     Command("year", "год", "открыть следующий учебный год; --undo возвращает прежний"),
-    Command("verify", "сверить", "сверить вернувшийся файл с данными и проверить его подпись"),
-    Command("text", "текст", "показать документ текстом, как его сравнивают"),
-    Command("match", "подобрать", "предложить наставников для наставляемых из банка, с доводами; ничего не решает"),
-    Command("norms", "нормы", "показать, на какие законы ссылаются акты, и кого заденет отмена нормы"),
-    Command("rules", "правила", "показать все правила: код, вес, основание, с какого дня действует"),
+    Command("verify", "сверить", "сверить вернувшийся файл с данными и проверить его подпись", is_writing=False),
+    Command("text", "текст", "показать документ текстом, как его сравнивают", schools=NO_SCHOOL, is_writing=False),
+    Command(
+        "match",
+        "подобрать",
+        "предложить наставников для наставляемых из банка, с доводами; ничего не решает",
+        is_writing=False,
+    ),
+    Command(
+        "norms", "нормы", "показать, на какие законы ссылаются акты, и кого заденет отмена нормы", is_writing=False
+    ),
+    Command(
+        "rules",
+        "правила",
+        "показать все правила: код, вес, основание, с какого дня действует",
+        schools=NO_SCHOOL,
+        is_writing=False,
+    ),
 )
 
 
@@ -70,8 +97,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head, less) left: nothing is wrong with the work.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return DONE
-    except Exception as defect:  # every defect of our own ends here, with one sentence and its trace
-        return _own_defect(defect)
+    except Exception as fault:  # whatever ends a command ends here, each with its sentence and its exit code
+        return _ended_by(fault, request.command)
 
 
 def _run(request: argparse.Namespace, folders: Sequence[str]) -> int:
@@ -86,11 +113,23 @@ def _run(request: argparse.Namespace, folders: Sequence[str]) -> int:
     return int(_module(request.command).run(request))
 
 
+def _ended_by(fault: Exception, command: str) -> int:
+    from actgen.cli.findings import prevented, refused  # noqa: PLC0415
+    from actgen.workflow import Refused, WriteFault  # noqa: PLC0415
+
+    if isinstance(fault, Refused):
+        is_writing = next((one.is_writing for one in COMMANDS if one.name == command), True)
+        return refused(fault, is_writing=is_writing)
+    if isinstance(fault, WriteFault):
+        return prevented(fault)
+    return _own_defect(fault)
+
+
 def _own_defect(defect: Exception) -> int:
     import traceback  # noqa: PLC0415
 
     traceback.print_exception(defect)
-    say("actgen: это ошибка самой программы, ваши файлы не изменены.", sys.stderr)
+    say("actgen: это ошибка самой программы. Проверьте, что записано: actgen plan (в git — git status).", sys.stderr)
     say("Пришлите разработчикам строки выше и скажите, что вы делали.", sys.stderr)
     return OWN_DEFECT
 
@@ -100,8 +139,6 @@ def _parser(arguments: Sequence[str]) -> Parser:
 
     A command's own module is imported only when it is named: the unchanged `check` pays for no other.
     """
-    common = Parser(add_help=False)
-    add_project(common, default=argparse.SUPPRESS)
     parser = Parser(
         prog="actgen",
         description="Собирает локальные акты школы из файлов data, acts и templates.",
@@ -119,9 +156,9 @@ def _parser(arguments: Sequence[str]) -> Parser:
             aliases=[command.alias],
             help=command.help,
             description=command.help,
-            parents=[common],
             allow_abbrev=False,
         )
+        add_project(own, default=argparse.SUPPRESS, text=command.schools)
         own.set_defaults(command=command.name)
         if command.name in arguments or command.alias in arguments:
             _module(command.name).add_arguments(own)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from actgen.cli.console import say, say_json
 from actgen.cli.documents import say_differences
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_out, add_text_or_json
 
 if TYPE_CHECKING:
@@ -28,14 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print by paragraph what is another than was built, and what the data would change now."""
-    from actgen.workflow import Refused, WriteFault, own_file  # noqa: PLC0415
+    from actgen.workflow import own_file  # noqa: PLC0415
 
-    try:
-        own = own_file(request.project, request.file, request.out)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    own = own_file(request.project, request.file, request.out)
     if request.format == "json":
         say_json({"file": own.state.file, "by_hand": _as_data(own.by_hand), "by_data": _as_data(own.by_data)})
         return DONE

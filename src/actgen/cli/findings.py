@@ -78,12 +78,13 @@ def prevented(fault: WriteFault) -> int:
     return ENVIRONMENT
 
 
-def refused(fault: Refused) -> int:
-    """Say what is not done and why; return the exit code."""
+def refused(fault: Refused, *, is_writing: bool = True) -> int:
+    """Say what is not done and why; return the exit code. A command that never writes does not speak of it."""
     say(f"actgen: {fault.message}", sys.stderr)
     for found in fault.found:
         say(f"   {concise(found)}", sys.stderr)
     if fault.hint:
         say(f"   подсказка: {fault.hint}", sys.stderr)
-    say("Ничего не записано.", sys.stderr)
+    if is_writing:
+        say("Ничего не записано.", sys.stderr)
     return WRONG_LINE if fault.is_wrong_line else code_of(fault.found, has_errors=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE, FOUND
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_json
 
 if TYPE_CHECKING:
@@ -68,14 +67,9 @@ def _as_data(row: FormRow) -> dict[str, object]:
 
 
 def _confirm(request: argparse.Namespace) -> int:
-    from actgen.workflow import Refused, WriteFault, confirm_forms  # noqa: PLC0415
+    from actgen.workflow import confirm_forms  # noqa: PLC0415
 
-    try:
-        rows = confirm_forms(request.project, request.confirm)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    rows = confirm_forms(request.project, request.confirm)
     for row in rows:
         say(f"Подтверждено: {row.text}")
     say("Записано в data/declension.yaml." if rows else "Сомнений не было, ничего не записано.")

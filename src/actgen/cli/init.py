@@ -8,7 +8,6 @@ from pathlib import Path
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
-from actgen.cli.findings import prevented
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Lay a commented workspace and say what to do next."""
-    from actgen.workflow import WriteFault, start_workspace, write_schemas  # noqa: PLC0415
+    from actgen.workflow import start_workspace, write_schemas  # noqa: PLC0415
 
     try:
         started = start_workspace(request.folder, request.year, request.ci)
@@ -36,8 +35,6 @@ def run(request: argparse.Namespace) -> int:
     except ValueError:
         say(f"actgen: учебный год не прочитан: «{request.year}»; напишите так: 2026/2027", sys.stderr)
         return WRONG_LINE
-    except WriteFault as fault:
-        return prevented(fault)
     say(f"Папка школы: {request.folder}, учебный год {started.year}.")
     for name in started.laid:
         say(f"  + {name}")

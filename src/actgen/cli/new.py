@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_project
 from actgen.cli.questions import NoAnswer, ask, can_ask, choose
 from actgen.cli.russian import Parser
@@ -92,7 +91,7 @@ _ENGLISH = {"сотрудник": "person", "пара": "pair", "програм�
 
 def run(request: argparse.Namespace) -> int:
     """Ask for what is not given, write it, and say what remains."""
-    from actgen.workflow import Refused, WriteFault, known_of, refresh_schemas  # noqa: PLC0415
+    from actgen.workflow import known_of, refresh_schemas  # noqa: PLC0415
 
     try:
         added = _WRITERS[_ENGLISH.get(request.what, request.what)](request, known_of(request.project))
@@ -103,10 +102,6 @@ def run(request: argparse.Namespace) -> int:
     except NoAnswer:
         say("Ничего не записано.")
         return DONE
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
     refresh_schemas(request.project)
     say(f"Записано: {added.title} — {', '.join(added.files)}.")
     if added.remains or added.note:

@@ -6,7 +6,6 @@ import argparse
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_about, add_day, add_text_or_json
 from actgen.diagnostics.printing import concise
 
@@ -34,22 +33,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Write the numbers and print them."""
-    from actgen.workflow import Refused, WriteFault, number_acts  # noqa: PLC0415
+    from actgen.workflow import number_acts  # noqa: PLC0415
 
-    try:
-        numbered = number_acts(
-            request.project,
-            request.kinds,
-            number=request.number,
-            day=request.date,
-            about=request.about,
-            is_every=request.every,
-            is_new_edition=request.new_edition,
-        )
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    numbered = number_acts(
+        request.project,
+        request.kinds,
+        number=request.number,
+        day=request.date,
+        about=request.about,
+        is_every=request.every,
+        is_new_edition=request.new_edition,
+    )
     if request.format == "json":
         say_json(
             [

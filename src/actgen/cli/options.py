@@ -10,15 +10,21 @@ from pathlib import Path
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
-def add_project(parser: argparse.ArgumentParser, default: object) -> None:
-    """Add the folder of the school."""
+ONE_SCHOOL = "папка школы; обычно та, в которой вы сейчас"
+SEVERAL_SCHOOLS = f'{ONE_SCHOOL}; школ может быть несколько: назовите каждую или дайте образец в кавычках: "школы/*"'
+NO_SCHOOL = argparse.SUPPRESS
+"""What the help of a command says of the folder; one that reads no school takes the option and keeps silent of it."""
+
+
+def add_project(parser: argparse.ArgumentParser, default: object, text: str = ONE_SCHOOL) -> None:
+    """Add the folder of the school; `text` is one of the helps above."""
     parser.add_argument(
         "--project",
         "--проект",
         metavar="ПАПКА",
         action="append",
         default=default,
-        help="папка школы (обычно текущая); check, plan и build берут и несколько, и образец со звёздочкой в кавычках",
+        help=text,
     )
 
 

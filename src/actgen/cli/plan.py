@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actgen.cli.console import say
 from actgen.cli.documents import say_differences, state_line, stems_of, totals
 from actgen.cli.exit_codes import DONE, FOUND, WRONG_LINE
-from actgen.cli.findings import code_of, prevented, refused, say_findings, say_for_programs
+from actgen.cli.findings import code_of, say_findings, say_for_programs
 from actgen.cli.options import add_format, add_kinds, add_many, add_out
 from actgen.cli.plan_table import add_to_summary, plan_table
 
@@ -40,14 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print what a build would do with each file, and because of which places."""
-    from actgen.workflow import Refused, WriteFault  # noqa: PLC0415
-
-    try:
-        planned = _planned(request)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    planned = _planned(request)
     kinds = stems_of(request.kinds, planned.checked.kinds)
     if kinds is None:
         return WRONG_LINE

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,12 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Write the schemas of the workspace."""
-    from actgen.workflow import WriteFault, write_schemas  # noqa: PLC0415
+    from actgen.workflow import write_schemas  # noqa: PLC0415
 
-    try:
-        changed = write_schemas(request.project, request.out)
-    except WriteFault as fault:
-        return prevented(fault)
+    changed = write_schemas(request.project, request.out)
     folder = request.out or request.project / ".vscode" / "schema"
     say(f"Подсказки редактора: {folder}; изменилось файлов: {len(changed)}.")
     return DONE

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_about, add_day, add_out, add_text_or_json
 from actgen.diagnostics.printing import concise
 
@@ -38,23 +37,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Record the act and print what is kept where."""
-    from actgen.workflow import Refused, WriteFault, sign_act  # noqa: PLC0415
+    from actgen.workflow import sign_act  # noqa: PLC0415
 
-    try:
-        signed = sign_act(
-            request.project,
-            request.kind,
-            request.files,
-            number=request.number,
-            day=request.date,
-            about=request.about,
-            out=request.out,
-            is_as_it_is=request.as_is,
-        )
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    signed = sign_act(
+        request.project,
+        request.kind,
+        request.files,
+        number=request.number,
+        day=request.date,
+        about=request.about,
+        out=request.out,
+        is_as_it_is=request.as_is,
+    )
     if request.format == "json":
         say_json(
             {

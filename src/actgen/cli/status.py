@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_day, add_out, add_text_or_json
 
 if TYPE_CHECKING:
@@ -26,16 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print the state of every act, what is overdue and who has still to read it."""
-    from actgen.workflow import Refused, WriteFault, status_of, write_status_page  # noqa: PLC0415
+    from actgen.workflow import status_of, write_status_page  # noqa: PLC0415
 
-    try:
-        status = status_of(request.project, request.on, request.out)
-        if request.html is not None:
-            write_status_page(status, request.html)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    status = status_of(request.project, request.on, request.out)
+    if request.html is not None:
+        write_status_page(status, request.html)
     if request.format == "json":
         say_json(_as_data(status))
         return DONE

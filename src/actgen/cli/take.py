@@ -7,7 +7,6 @@ from pathlib import Path
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_out
 
 
@@ -19,14 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Keep the file, and print which line of data, act or template would give the same text."""
-    from actgen.workflow import Refused, WriteFault, take_file  # noqa: PLC0415
+    from actgen.workflow import take_file  # noqa: PLC0415
 
-    try:
-        own = take_file(request.project, request.file, request.out)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    own = take_file(request.project, request.file, request.out)
     say(f"Принят ваш вариант: {own.path.name}")
     say("Сборка его не тронет, а новый положит рядом, только когда изменятся данные.")
     if own.advice:

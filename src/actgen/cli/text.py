@@ -7,7 +7,6 @@ from pathlib import Path
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE
-from actgen.cli.findings import prevented, refused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,12 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print a document a line a paragraph or row, as it is compared."""
-    from actgen.workflow import Refused, WriteFault, text_of_file  # noqa: PLC0415
+    from actgen.workflow import text_of_file  # noqa: PLC0415
 
-    try:
-        say(text_of_file(request.file).rstrip("\n"))
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    say(text_of_file(request.file).rstrip("\n"))
     return DONE

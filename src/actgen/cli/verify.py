@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say, say_json
 from actgen.cli.exit_codes import DONE, ENVIRONMENT, FOUND
-from actgen.cli.findings import prevented, refused
 from actgen.cli.options import add_text_or_json
 from actgen.diagnostics.printing import as_data
 
@@ -31,14 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: argparse.Namespace) -> int:
     """Print what is known of each file, and what nobody here can know."""
-    from actgen.workflow import Refused, WriteFault, verify_files  # noqa: PLC0415
+    from actgen.workflow import verify_files  # noqa: PLC0415
 
-    try:
-        found = verify_files(request.project, request.files, request.sig)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    found = verify_files(request.project, request.files, request.sig)
     if request.format == "json":
         say_json({"files": [_as_data(one) for one in found]})
     elif not found:

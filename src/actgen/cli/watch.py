@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import datetime
+from itertools import chain
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
@@ -20,12 +22,14 @@ def run(request: argparse.Namespace) -> int:
     from actgen.workflow.watch import looks_at, saved_files  # noqa: PLC0415
 
     if not (request.project / "data").is_dir():
-        say(f"actgen: нет папки data: {request.project}")
+        say(f"actgen: нет папки data: {request.project}", sys.stderr)
         return WRONG_LINE
     say(f"Слежу за папкой {request.project.resolve()}; закончить: Ctrl+C")
     try:
+        looks = looks_at(request.project)
+        first = next(looks)  # before the first build: what is saved during it is built too
         say(_line((), request))
-        for files in saved_files(looks_at(request.project)):
+        for files in saved_files(chain([first], looks)):
             say(_line(files, request))
     except KeyboardInterrupt:
         say("Слежение закончено.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from actgen.cli.console import say
 from actgen.cli.exit_codes import DONE, WRONG_LINE
-from actgen.cli.findings import prevented, refused
+from actgen.cli.questions import may_write
+from actgen.cli.undoing import add_undo, take_back
 from actgen.diagnostics.printing import concise
 
 if TYPE_CHECKING:
@@ -21,32 +22,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep", "--остаётся", dest="keep", nargs="+", default=(), metavar="ВИД", help="акты, которые остаются в силе"
     )
-    parser.add_argument("--undo", "--вернуть", dest="undo", action="store_true", help="вернуть прежний год")
+    add_undo(parser, "вернуть прежний год")
     parser.add_argument("--yes", "--да", action="store_true", dest="yes", help="записать без вопроса")
 
 
 def run(request: argparse.Namespace) -> int:
     """Show what changes, ask, and write."""
-    from actgen.workflow import Refused, WriteFault, open_next_year, plan_next_year, undo_next_year  # noqa: PLC0415
+    from actgen.workflow import open_next_year, plan_next_year  # noqa: PLC0415
 
     if (request.year is None) != request.undo:
         say("actgen: укажите год: actgen year 2027/2028; или --undo, чтобы вернуть прежний", sys.stderr)
         return WRONG_LINE
-    try:
-        if request.undo:
-            files = undo_next_year(request.project)
-            say(f"Прежний год возвращён, файлов: {len(files)}.")
-            return DONE
-        planned = plan_next_year(request.project, request.year, request.keep)
-        _show(planned)
-        if not request.yes and not _agreed():
-            say("Ничего не записано.")
-            return DONE
-        open_next_year(request.project, planned)
-    except Refused as fault:
-        return refused(fault)
-    except WriteFault as fault:
-        return prevented(fault)
+    if request.undo:
+        return take_back(request)
+    planned = plan_next_year(request.project, request.year, request.keep)
+    _show(planned)
+    if not may_write(request):
+        return DONE
+    open_next_year(request.project, planned)
     say(f"Открыт {planned.new}. Прежние данные: {planned.archive}. Вернуть всё как было: actgen year --undo")
     return DONE
 
@@ -66,13 +59,3 @@ def _show(planned: NextYear) -> None:
     for found in planned.found:
         say(f"  {concise(found)}")
     say("  нужно от вас: список сотрудников на 01.09, новые пары и программы, дорожная карта, номера приказов")
-
-
-def _agreed() -> bool:
-    if not sys.stdin or not sys.stdin.isatty():
-        say("Чтобы записать, повторите с --yes.")
-        return False
-    try:
-        return input("Записать? Наберите «да»: ").strip().casefold() == "да"
-    except EOFError:
-        return False

@@ -2,6 +2,7 @@
 
 from actgen.docx.archive import ArchiveFault
 from actgen.docx.blanks import DATE_BLANK, DATE_BLANK_IN_WORDS, NUMBER_BLANK
+from actgen.docx.cache import versions
 from actgen.docx.canonical import canonical
 from actgen.docx.canonical_text import CanonicalText, canonical_text
 from actgen.docx.characters import find_unprinted
@@ -15,7 +16,7 @@ from actgen.docx.pages import Page, document_pages
 from actgen.docx.pictures import Image
 from actgen.docx.signature_fields import CRYPTOPRO_PROVIDER, MICROSOFT_PROVIDER, DateField, SignatureField
 from actgen.docx.template import Placeholder, Template, compile
-from actgen.docx.text import DocumentReader, Line, document_lines, golden_text, plain_text, table_rows
+from actgen.docx.text import Line, QuickReader, document_lines, golden_text, plain_text, table_rows
 from actgen.docx.traces import TRACKED, UNSEEN, Trace, TraceKind, find_traces
 
 __all__ = [
@@ -30,13 +31,13 @@ __all__ = [
     "CanonicalText",
     "DateField",
     "Difference",
-    "DocumentReader",
     "FillFault",
     "Image",
     "Layout",
     "Line",
     "Page",
     "Placeholder",
+    "QuickReader",
     "SignatureField",
     "Template",
     "TemplateFault",
@@ -60,4 +61,5 @@ __all__ = [
     "package_signatures",
     "plain_text",
     "table_rows",
+    "versions",
 ]

@@ -65,11 +65,11 @@ def _is_own(folder: Path) -> bool:
 
 
 def _file_name(digest: str) -> str:
-    return hashlib.sha256(f"{digest} {_versions()}".encode()).hexdigest() + ".template"
+    return hashlib.sha256(f"{digest} {versions()}".encode()).hexdigest() + ".template"
 
 
 @lru_cache(maxsize=1)
-def _versions() -> str:
+def versions() -> str:
     """Return everything besides the template on which compiled code depends.
 
     Versions are read from the names of the `.dist-info` folders: `importlib.metadata` costs more time to import than

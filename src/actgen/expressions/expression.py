@@ -36,6 +36,11 @@ class Expression:
         # What Jinja made of a text cannot be pickled, the code from which it makes it can be kept.
         return _restored, (self.source, self.used, self._code and marshal.dumps(self._code))
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether it prints the same whatever the words."""
+        return self._template is None
+
     def render(self, words: Mapping[str, object]) -> str:
         """Return the text with its words put in.
 

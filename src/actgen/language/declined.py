@@ -12,13 +12,17 @@ class Layer(Enum):
     """Where a form comes from, by falling priority; `russian` is how the lock and `actgen forms` call it."""
 
     OVERRIDE = "override"
+    CONFIRMED = "confirmed"
     LOCK = "lock"
     GRAMMAR = "grammar"
 
     @property
     def russian(self) -> str:
-        """Return «вручную», «закреплено» or «грамматика»."""
-        return {"override": "вручную", "lock": "закреплено", "grammar": "грамматика"}[self.value]
+        """Return «вручную», «проверено», «закреплено» or «грамматика»."""
+        return _RUSSIAN[self.value]
+
+
+_RUSSIAN = {"override": "вручную", "confirmed": "проверено", "lock": "закреплено", "grammar": "грамматика"}
 
 
 @dataclass(frozen=True, slots=True)

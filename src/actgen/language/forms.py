@@ -50,6 +50,11 @@ class Override:
     is_frozen: bool = False
     is_confirmed: bool = False
 
+    @property
+    def only_confirms(self) -> bool:
+        """Whether a form that the grammar made for anybody else is the one that was looked at."""
+        return self.is_confirmed and self.gender is None
+
     def form(self, text: str, case: Case) -> str | None:
         """Return the person's own form, None where the grammar is to be asked."""
         return self.forms.get(case) or (text if self.is_frozen else None)
@@ -95,6 +100,9 @@ class Forms:
     overrides: Mapping[tuple[Kind, str], Override] = field(default_factory=dict)
     lock: Mapping[FormKey, LockedForm] = field(default_factory=dict)
     _answers: dict[FormKey, Declined] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _given: dict[tuple[Kind, str, Case, Gender | None], Declined] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _used: set[tuple[Kind, str]] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def name(self, text: str, case: Case, gender: Gender | None = None) -> Declined:
@@ -145,6 +153,13 @@ class Forms:
     def _ask(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
         if case is Case.NOMINATIVE:
             return Declined(text)
+        asked = (kind, text, case, gender)
+        given = self._given.get(asked)
+        if given is None:
+            given = self._given[asked] = self._answer(*asked)
+        return given
+
+    def _answer(self, kind: Kind, text: str, case: Case, gender: Gender | None) -> Declined:
         key = FormKey(kind.value, plain_blanks(text), case.russian, gender.russian if gender else "")
         answer = self._answers.get(key)
         if answer is None:
@@ -157,14 +172,16 @@ class Forms:
         form = own.form(key.text, case) if own else None
         if form is not None:
             return Declined(form, (), Layer.OVERRIDE)
-        if own is None and not self._touches(kind, text):
-            locked = self.lock.get(key)
-            # A form written by a person goes when the person's entry goes.
-            if locked is not None and locked.source is not Layer.OVERRIDE:
+        locked = self.lock.get(key) if own is None or own.only_confirms else None
+        if locked is not None and not self._touches(kind, text):
+            # What a person wrote or confirmed goes when the person's entry goes.
+            if own is None and locked.source is Layer.GRAMMAR:
                 return _unlock(locked, key)
+            if own is not None and locked.source is not Layer.OVERRIDE:
+                return Declined(locked.text, (), Layer.CONFIRMED)
         answer, is_own = self._decline(kind, text, case, (own.gender if own else None) or gender)
         if own is not None and own.is_confirmed:
-            return Declined(answer.text, (), Layer.OVERRIDE)
+            return Declined(answer.text, (), Layer.CONFIRMED)
         return Declined(answer.text, answer.doubts, Layer.OVERRIDE if is_own or own is not None else Layer.GRAMMAR)
 
     def _own(self, kind: Kind, text: str) -> Override | None:

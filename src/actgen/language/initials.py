@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actgen.language.case import Case, Gender
 from actgen.language.declined import Declined
@@ -104,6 +105,7 @@ def _initials(parsed: ParsedName, *, spaced: bool) -> str:
     return (NBSP if spaced else "").join(letters)
 
 
+@lru_cache(maxsize=4096)
 def _with_initials(name: str, declined: str, *, surname_leads: bool, spaced: bool) -> str:
     parsed = parse_name(name)
     surname = pick_surname(name, declined)

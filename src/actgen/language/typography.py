@@ -9,6 +9,7 @@ from functools import lru_cache
 from actgen.language.spelling import NBSP
 
 _PROTECTED = re.compile(r"\w+://\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\bwww\.\S+")
+_MAY_BE_PROTECTED = re.compile(r"://|@|www\.")
 _BLANK = r"[ \u00a0\u202f]"
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _MONTH_NAMES = "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
@@ -23,64 +24,143 @@ _COUNTED = (
 # Private characters that stand for a quoted name and for a link while the rules run.
 _NAME_MARK = "\ue000"
 _LINK_MARK = "\ue001"
+_QUOTES = re.compile('["“”„«»]')
+_OUTER_QUOTES = re.compile("[«»]")
 _PASSES = 8
 NON_BREAKING_HYPHEN = "\u2011"
 _NUMBER = re.compile(rf"№{_BLANK}([^\s«»]*[\w_])")
 
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str]
-"""What to look for, what to set instead, and signs of which a text must have one for the rule to find anything."""
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+"""What to look for and what to set instead."""
 
-# Marks among the signs of a text: a digit, a full stop before its last character, anything.
-_DIGIT, _DOT, _ANY = "0", ".", ""
+Sign = str | re.Pattern[str]
+"""What a text must hold for any rule of a group to find something.
 
-_RULES: tuple[Rule, ...] = (
+It begins with a character or a few, to which `re` skips twenty times faster than it tries a rule at every letter; most
+texts have no sign of most groups.
+"""
+
+# Groups of rules in the order in which they run.
+_RULES: tuple[tuple[Sign, tuple[Rule, ...]], ...] = (
     # blanks: one between words, none before a comma or inside brackets
-    (re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)"), lambda match: NBSP if NBSP in match.group() else " ", _ANY),
-    (re.compile(rf"(?<=\S){_BLANK}+(?=[,;:!?](?:\s|$))"), "", ",;:!?"),
-    (re.compile(rf"(?<=\(){_BLANK}+|{_BLANK}+(?=\))"), "", "()"),
-    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…", _DOT),
-    # the dot of an initial or of «г.» ends the sentence too: «Белова Е.Н..»
-    (re.compile(rf"(?<!\w)([А-ЯЁ]\.|(?<=\d{NBSP})г\.)\.(?!\.)"), r"\1", _DOT),
+    (
+        re.compile(rf"{_BLANK}{{2}}"),
+        ((re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)"), lambda match: NBSP if NBSP in match.group() else " "),),
+    ),
+    (
+        re.compile(rf"[,;:!?](?<={_BLANK}.)"),
+        ((re.compile(rf"(?<=\S){_BLANK}+(?=[,;:!?](?:\s|$))"), ""),),
+    ),
+    (
+        re.compile(rf"\({_BLANK}|\)(?<={_BLANK}.)"),
+        ((re.compile(rf"(?<=\(){_BLANK}+|{_BLANK}+(?=\))"), ""),),
+    ),
+    (
+        "..",
+        (
+            (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+            # the dot of an initial or of «г.» ends the sentence too: «Белова Е.Н..»
+            (re.compile(rf"(?<!\w)([А-ЯЁ]\.|(?<=\d{NBSP})г\.)\.(?!\.)"), r"\1"),
+        ),
+    ),
     # the number sign
-    (re.compile(rf"(?<![\w№])N{_BLANK}?(?=\d)"), f"№{NBSP}", "N"),
-    (re.compile(rf"№(?:{_BLANK}*№)+{_BLANK}*(?=[\w«_])"), f"№№{NBSP}", "№N"),
-    (re.compile(rf"(?<!№)№{_BLANK}*(?=[\w«_])"), f"№{NBSP}", "№N"),
-    # references: ст. 351.8, п. 1, пп. 2, ч. 3, абз. 4
     (
-        re.compile(rf"(?<![\w.])(ст|п|пп|ч|абз|гл|разд|прил|стр|с|подп|рис|табл){_BLANK}?\.{_BLANK}*(?=\d)"),
-        rf"\1.{NBSP}",
-        _DOT,
+        "N",
+        ((re.compile(rf"(?<![\w№])N{_BLANK}?(?=\d)"), f"№{NBSP}"),),
     ),
-    (re.compile(rf"(?<![\w.])([Сс]т|[Пп]п?|[Чч]|[Аа]бз){_BLANK}*\.{NBSP}?(?=[IVX]+\b)"), rf"\1.{NBSP}", "IVX"),
-    # towns and years: г. Ключи, ул. Мира, 2026 г., 2023–2024 гг.
-    (re.compile(rf"(?<![\w.])(г|ул|пр|пос|пер|обл|р-н|д|кв|каб|тел)\.{_BLANK}*(?=[А-ЯЁ\d])"), rf"\1.{NBSP}", _DOT),
-    (re.compile(rf"(?<=\d){_BLANK}*г\.{_BLANK}*г\."), f"{NBSP}гг.", _DOT),
-    (re.compile(rf"(?<=\d{{4}}){_BLANK}*(гг?)\."), rf"{NBSP}\1.", _DIGIT),
-    (re.compile(rf"(?<![\w»])(\d{{1,2}}|«\d{{1,2}}»){_BLANK}(?=(?:{_MONTHS})\b)"), rf"\1{NBSP}", _DIGIT),
-    (re.compile(rf"\b({_MONTHS}|{_MONTH_NAMES}){_BLANK}(?=\d{{4}}\b)"), rf"\1{NBSP}", _DIGIT),
+    (
+        "№",
+        (
+            (re.compile(rf"№(?:{_BLANK}*№)+{_BLANK}*(?=[\w«_])"), f"№№{NBSP}"),
+            (re.compile(rf"(?<!№)№{_BLANK}*(?=[\w«_])"), f"№{NBSP}"),
+        ),
+    ),
+    # references: ст. 351.8, п. 1, пп. 2, ч. 3, абз. 4, ст. IV
+    (
+        re.compile(rf"\.(?<=[дзлпрстчПЧ \u00a0\u202f].){_BLANK}*[\dIVX]"),
+        (
+            (
+                re.compile(rf"(?<![\w.])(ст|п|пп|ч|абз|гл|разд|прил|стр|с|подп|рис|табл){_BLANK}?\.{_BLANK}*(?=\d)"),
+                rf"\1.{NBSP}",
+            ),
+            (re.compile(rf"(?<![\w.])([Сс]т|[Пп]п?|[Чч]|[Аа]бз){_BLANK}*\.{NBSP}?(?=[IVX]+\b)"), rf"\1.{NBSP}"),
+        ),
+    ),
+    # towns: г. Ключи, ул. Мира, д. 5
+    (
+        re.compile(rf"\.(?<=[бвгдлнрс].){_BLANK}*[А-ЯЁ\d]"),
+        (
+            (
+                re.compile(rf"(?<![\w.])(г|ул|пр|пос|пер|обл|р-н|д|кв|каб|тел)\.{_BLANK}*(?=[А-ЯЁ\d])"),
+                rf"\1.{NBSP}",
+            ),
+        ),
+    ),
+    # years and days: 2026 г., 2023–2024 гг., 1 сентября 2026
+    (
+        "г.",
+        (
+            (re.compile(rf"(?<=\d){_BLANK}*г\.{_BLANK}*г\."), f"{NBSP}гг."),
+            (re.compile(rf"(?<=\d{{4}}){_BLANK}*(гг?)\."), rf"{NBSP}\1."),
+        ),
+    ),
+    (
+        re.compile(rf"{_BLANK}(?<=[\d»].)[яфмаисонд]"),
+        ((re.compile(rf"(?<![\w»])(\d{{1,2}}|«\d{{1,2}}»){_BLANK}(?=(?:{_MONTHS})\b)"), rf"\1{NBSP}"),),
+    ),
+    (
+        re.compile(rf"{_BLANK}\d{{4}}"),
+        ((re.compile(rf"\b({_MONTHS}|{_MONTH_NAMES}){_BLANK}(?=\d{{4}}\b)"), rf"\1{NBSP}"),),
+    ),
     # ranges of years, months and counted things; phone and order numbers keep their hyphens
-    (re.compile(r"(?<![\w/.–-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/–-])(?!\s+учебн)"), r"\1–\2", _DIGIT),
     (
-        re.compile(rf"(?<![\w-])({_MONTH_NAMES}){_BLANK}*[-–]{_BLANK}*({_MONTH_NAMES})(?![\w-])", re.IGNORECASE),
-        r"\1–\2",
-        "-–",
+        re.compile(rf"[-–]{_BLANK}*[\dяфмаисондЯФМАИСОНД]"),
+        (
+            (re.compile(r"(?<![\w/.–-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/–-])(?!\s+учебн)"), r"\1–\2"),
+            (
+                re.compile(
+                    rf"(?<![\w-])({_MONTH_NAMES}){_BLANK}*[-–]{_BLANK}*({_MONTH_NAMES})(?![\w-])", re.IGNORECASE
+                ),
+                r"\1–\2",
+            ),
+            (
+                re.compile(rf"(?<![\w/.№–-])(?<!№{NBSP})(\d{{1,3}})-(\d{{1,3}})(?={_BLANK}(?:{_COUNTED}))"),
+                r"\1–\2",
+            ),
+        ),
     ),
-    (re.compile(rf"(?<![\w/.№–-])(?<!№{NBSP})(\d{{1,3}})-(\d{{1,3}})(?={_BLANK}(?:{_COUNTED}))"), r"\1–\2", "-"),
     # a dash between words keeps to the word before it
-    (re.compile(rf"(?<=[^\s\d]){_BLANK}+[-–—]{_BLANK}+(?=\S)"), f"{NBSP}— ", "-–—"),
-    (re.compile(rf"(?<=\d){_BLANK}+[-–—]{_BLANK}+(?=[^\s\d])"), f"{NBSP}— ", "-–—"),
+    (
+        re.compile(rf"[-–—](?<={_BLANK}.){_BLANK}"),
+        (
+            (re.compile(rf"(?<=[^\s\d]){_BLANK}+[-–—]{_BLANK}+(?=\S)"), f"{NBSP}— "),
+            (re.compile(rf"(?<=\d){_BLANK}+[-–—]{_BLANK}+(?=[^\s\d])"), f"{NBSP}— "),
+        ),
+    ),
     # thousands, units
     (
-        re.compile(rf"(?<![\d.,-])(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d|{_BLANK}\d|[.,-]\d)"),
-        lambda match: re.sub(_BLANK, NBSP, match.group()),
-        _DIGIT,
+        re.compile(rf"{_BLANK}(?<=\d.)\d{{3}}"),
+        (
+            (
+                re.compile(rf"(?<![\d.,-])(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?!\d|{_BLANK}\d|[.,-]\d)"),
+                lambda match: re.sub(_BLANK, NBSP, match.group()),
+            ),
+        ),
     ),
-    (re.compile(rf"(?<=\d){_BLANK}(?=(?:{_UNITS})(?!\w))"), NBSP, _DIGIT),
+    (
+        re.compile(rf"{_BLANK}(?<=\d.)[^\s\d]"),
+        ((re.compile(rf"(?<=\d){_BLANK}(?=(?:{_UNITS})(?!\w))"), NBSP),),
+    ),
     # initials keep to the surname and to each other
-    (re.compile(rf"(?<![\w.])((?:[А-ЯЁ]\.){{1,2}}){_BLANK}?(?=[А-ЯЁ][а-яё]+)"), rf"\1{NBSP}", _DOT),
-    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_BLANK}([А-ЯЁ]\.)"), rf"\1{NBSP}\2", _DOT),
-    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=(?:[А-ЯЁ]\.){{2}})"), NBSP, _DOT),
-    (re.compile(rf"(?<=[а-яё]){_BLANK}(?=[А-ЯЁ]\.{NBSP}[А-ЯЁ]\.)"), NBSP, _DOT),
+    (
+        re.compile(r"\.(?<=[А-ЯЁ].)"),
+        (
+            (re.compile(rf"(?<![\w.])((?:[А-ЯЁ]\.){{1,2}}){_BLANK}?(?=[А-ЯЁ][а-яё]+)"), rf"\1{NBSP}"),
+            (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_BLANK}([А-ЯЁ]\.)"), rf"\1{NBSP}\2"),
+            (re.compile(rf"(?<=[а-яё]){_BLANK}(?=(?:[А-ЯЁ]\.){{2}})"), NBSP),
+            (re.compile(rf"(?<=[а-яё]){_BLANK}(?=[А-ЯЁ]\.{NBSP}[А-ЯЁ]\.)"), NBSP),
+        ),
+    ),
 )
 
 
@@ -101,6 +181,7 @@ def typeset(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def keep_numbers(text: str) -> str:
     """Return the text in which no line ends inside a number with its №, be it in a name in quotes.
 
@@ -120,30 +201,22 @@ def _set_once(text: str) -> str:
     parts = _split_by_quotes(quoted)
     kept = [part for part in parts if _is_name(part)]
     # Names in quotes leave a mark of their own, so that a rule still sees a word between two blanks.
-    plain = "".join(f"«{_NAME_MARK}»" if _is_name(part) else part for part in parts)
+    plain = "".join(f"«{_NAME_MARK}»" if _is_name(part) else part for part in parts) if kept else quoted
     links: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
         links.append(match.group())
         return _LINK_MARK
 
-    plain = _PROTECTED.sub(hide, plain)
-    signs = _signs(plain)
-    for pattern, replacement, needed in _RULES:
-        if not needed or not signs.isdisjoint(needed):
-            plain = pattern.sub(replacement, plain)
-    plain = re.sub(_LINK_MARK, lambda _: links.pop(0), plain)
-    return re.sub(f"«{_NAME_MARK}»", lambda _: kept.pop(0), plain)
-
-
-def _signs(text: str) -> set[str]:
-    """Return the characters of the text: `.` only where one stands before the last, `0` for any digit."""
-    signs = set(text)
-    if text.find(".") >= len(text.rstrip()) - 1:
-        signs.discard(".")
-    if any(map(str.isdecimal, signs)):
-        signs.add(_DIGIT)
-    return signs
+    if _MAY_BE_PROTECTED.search(plain):
+        plain = _PROTECTED.sub(hide, plain)
+    for sign, rules in _RULES:
+        if sign in plain if isinstance(sign, str) else sign.search(plain):
+            for pattern, replacement in rules:
+                plain = pattern.sub(replacement, plain)
+    if links:
+        plain = re.sub(_LINK_MARK, lambda _: links.pop(0), plain)
+    return re.sub(f"«{_NAME_MARK}»", lambda _: kept.pop(0), plain) if kept else plain
 
 
 def _is_name(part: str) -> bool:
@@ -155,13 +228,14 @@ def _split_by_quotes(text: str) -> list[str]:
     """Return the text cut at the outer quotes: parts in balanced «…» and parts between them."""
     parts: list[str] = []
     depth, start = 0, 0
-    for index, mark in enumerate(text):
-        if mark == "«":
+    for found in _OUTER_QUOTES.finditer(text):
+        index = found.start()
+        if found[0] == "«":
             if depth == 0:
                 parts.append(text[start:index])
                 start = index
             depth += 1
-        elif mark == "»" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
                 parts.append(text[start : index + 1])
@@ -172,7 +246,9 @@ def _split_by_quotes(text: str) -> list[str]:
 
 def _set_quotes(text: str) -> str:
     """Return the text with «ёлочки» outside and „лапки“ inside, where the marks can be paired; else as it is."""
-    marks = [(index, mark) for index, mark in enumerate(text) if mark in '"“”„«»']
+    marks = [(found.start(), found[0]) for found in _QUOTES.finditer(text)]
+    if not marks:
+        return text
     letters = list(text)
     open_marks: list[str] = []
     for index, mark in marks:

@@ -9,7 +9,7 @@ from actgen.plan.fingerprint import changed_words, word_hashes
 from actgen.plan.make import TemplateWords, make_plan
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.roles import role_people
-from actgen.plan.selection import planned_documents, subject_names
+from actgen.plan.selection import meant_by, planned_documents, subject_names
 from actgen.plan.tree import Doubtful, Leaf, PlainWord, every_word
 from actgen.plan.words import document_words
 
@@ -37,6 +37,7 @@ __all__ = [
     "listed_title",
     "make_plan",
     "match_mentors",
+    "meant_by",
     "planned_documents",
     "role_people",
     "subject_names",

@@ -23,6 +23,9 @@ class Facts:
     planned: tuple[Planned, ...]
     forms: Forms
     _made: dict[str, Mapping[str, Tree]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _of_subjects: dict[tuple[str, int], tuple[object, Mapping[str, Tree]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _moments: dict[date, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[Facts], Mapping[str, Tree]]) -> Mapping[str, Tree]:
@@ -39,6 +42,17 @@ class Facts:
         if day not in self._moments:
             self._moments[day] = changes_by(self.school, day)
         return self.once(f"{name} {self._moments[day]}", lambda _: make(day))
+
+    def once_of(self, name: str, subject: object, make: Callable[[], Mapping[str, Tree]]) -> Mapping[str, Tree]:
+        """Return words of a record or document that are the same wherever they are asked for, made at the first asking.
+
+        Two equal records may stand in two places, so they are told apart as objects.
+        """
+        key = (name, id(subject))
+        if key not in self._of_subjects:
+            # Kept with its words, so that its id is not that of another one later.
+            self._of_subjects[key] = (subject, make())
+        return self._of_subjects[key][1]
 
     def of_kind(self, kind: ActKind) -> tuple[Planned, ...]:
         """Return the planned documents of a kind."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from types import TracebackType
 
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.plan.tree import Tree, Unbelieved
@@ -19,21 +19,22 @@ class WordFault(Exception):
 
 
 class Gathered:
-    """Takes what goes wrong in one part of a document, so that the other parts are looked at as well."""
+    """Takes what goes wrong in one part of a document (`with gathered:`), so that the others are looked at as well."""
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self._absent: Absent | None = None
 
-    @contextlib.contextmanager
-    def part(self) -> Iterator[None]:
-        """Take what is raised inside: a `WordFault`, or `Absent`, whose fault has been reported."""
-        try:
-            yield
-        except WordFault as fault:
+    def __enter__(self) -> None:
+        """Begin a part."""
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: TracebackType | None) -> bool:
+        """Take what was raised inside the part: a `WordFault`, or `Absent`, whose fault has been reported."""
+        if isinstance(fault, WordFault):
             self._found.extend(fault.diagnostics)
-        except Absent as absent:
-            self._absent = absent
+        elif isinstance(fault, Absent):
+            self._absent = fault
+        return isinstance(fault, WordFault | Absent)
 
     def take(self, found: Iterable[Diagnostic]) -> None:
         """Take findings that keep the document from being worded."""
@@ -41,7 +42,7 @@ class Gathered:
 
     def words(self, record: Record, make: Callable[[], Tree]) -> Tree:
         """Return the words of a part, or what stands for them where something went wrong."""
-        with self.part():
+        with self:
             return make()
         return Unbelieved(Absent(record, "words"))
 

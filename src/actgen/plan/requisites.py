@@ -9,7 +9,7 @@ from actgen.diagnostics import Place
 from actgen.docx import DATE_BLANK, DATE_BLANK_IN_WORDS, NUMBER_BLANK
 from actgen.language import date_in_digits, date_in_words
 from actgen.plan.document import Requisites
-from actgen.plan.tree import Tree, leaf
+from actgen.plan.tree import Later, Tree, leaf
 
 NUMBER_RULE, DATE_RULE, DATE_RULE_IN_WORDS = NUMBER_BLANK, DATE_BLANK, DATE_BLANK_IN_WORDS
 
@@ -22,11 +22,17 @@ def requisites_text(requisites: Requisites) -> str:
 
 def day_words(day: date | None, *places: Place) -> Mapping[str, Tree]:
     """Return a date as words: whether it is known, in digits, in words."""
-    return {
-        "есть": leaf(day is not None, *places),
-        "цифрами": leaf(date_in_digits(day) if day else DATE_RULE, *places),
-        "словами": leaf(date_in_words(day) if day else DATE_RULE_IN_WORDS, *places),
-    }
+    return Later(
+        {
+            "есть": lambda: leaf(day is not None, *places),
+            "цифрами": lambda: leaf(date_in_digits(day) if day else DATE_RULE, *places),
+            "словами": lambda: leaf(date_in_words(day) if day else DATE_RULE_IN_WORDS, *places),
+        }
+    )
+
+
+NO_DAY: Mapping[str, Tree] = day_words(None)
+"""The words of a date that nobody knows: rules to fill in by pen."""
 
 
 def requisite_words(requisites: Requisites) -> Mapping[str, Tree]:

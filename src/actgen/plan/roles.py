@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from actgen.acts import fold_kind_name
 from actgen.diagnostics import Place
 from actgen.plan.document import Subject
 from actgen.school import Event, Pair, PeopleGroup, Person, School
@@ -147,7 +148,8 @@ def newcomers(school: School) -> Iterable[Person]:
     For a regulation without a date in the journal stands the first day of the school year.
     """
     year = school.settings.year
-    dated = [vars(entry).get("day") for entry in school.journal if vars(entry).get("kind") in REGULATION]
+    of_regulation = (entry for entry in school.journal if fold_kind_name(vars(entry).get("kind") or "") in REGULATION)
+    dated = [vars(entry).get("day") for entry in of_regulation]
     since = max((day for day in dated if day is not None), default=year.starts_on)
     for person in school.staff:
         if person.is_listed and person.hired_on is not None and since < person.hired_on <= year.ends_on:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,19 +14,31 @@ from actgen.plan.own_dates import dated, read
 from actgen.plan.roles import role_people
 from actgen.school import Event, EventKind, JournalEntry, Pair, Person, School, fold_name
 
-_Journal = Mapping[str, tuple[JournalEntry, ...]]
-"""The entries of the journal by the stem of the kind of act that they name."""
+_Entries = Mapping[str, Sequence[JournalEntry]]
+"""The entries of the journal about each subject of one kind of act, by the key of the subject."""
 
 
 def planned_documents(school: School, kinds: ActKinds) -> tuple[Planned, ...]:
     """Return every document that the kinds ask for, in printing order, their conditions (`нужно`) not yet tried."""
-    entries = {kind.stem: tuple(entry for entry in school.journal if _is_of(entry, kind)) for kind in kinds}
+    known = {kind.stem: tuple(_distinct(subjects(kind, school))) for kind in kinds if kind.is_whole}
+    entries = {
+        kind.stem: _entries((entry for entry in school.journal if _is_of(entry, kind)), known.get(kind.stem, ()))
+        for kind in kinds
+    }
     return tuple(
         _planned(kind, subject, school, kinds, entries)
         for kind in kinds
         if kind.is_whole
-        for subject in _distinct(subjects(kind, school))
+        for subject in known[kind.stem]
     )
+
+
+def _entries(journal: Iterable[JournalEntry], known: Sequence[Subject]) -> _Entries:
+    about: dict[str, list[JournalEntry]] = {}
+    for entry in journal:
+        for subject in meant_by(_about(entry), known or (Subject(),)):
+            about.setdefault(subject.key, []).append(entry)
+    return about
 
 
 def _distinct(found: Iterator[Subject]) -> Iterator[Subject]:
@@ -39,13 +51,15 @@ def _distinct(found: Iterator[Subject]) -> Iterator[Subject]:
         yield replace(subject, key=subject.key + mark, title=subject.title + mark) if mark else subject
 
 
-def _planned(kind: ActKind, subject: Subject, school: School, kinds: ActKinds, journal: _Journal) -> Planned:
-    own = _requisites(kind, subject, school, journal[kind.stem])
+def _planned(
+    kind: ActKind, subject: Subject, school: School, kinds: ActKinds, entries: Mapping[str, _Entries]
+) -> Planned:
+    own = _requisites(kind, subject, school, entries[kind.stem])
     parent = kinds.parent_of(kind)
     if parent is None:
         return Planned(kind, subject, own)
     number = 1 + next(n for n, name in enumerate(parent.annexes) if kinds.named(name) is kind)
-    of_parent = _requisites(parent, Subject(), school, journal[parent.stem])
+    of_parent = _requisites(parent, Subject(), school, entries[parent.stem])
     return Planned(kind, subject, own, parent=of_parent, parent_kind=parent, annex_number=number)
 
 
@@ -77,11 +91,11 @@ def subjects(kind: ActKind, school: School) -> Iterator[Subject]:
             met = set()
             for pair, event in _assignments(kind, school):
                 for mentee in pair.mentees:
-                    name = _key(mentee)
                     # Another mentor of the same mentee asks for a consent of its own.
-                    title = f"{name}, наставник {pair.mentor.short_name}" if name in met else name
-                    met.add(name)
-                    yield Subject(title, title, pair, pair.program, pair.mentor, mentee, event=event)
+                    mark = f", наставник {pair.mentor.short_name}" if mentee in met else ""
+                    met.add(mentee)
+                    key, title = _key(mentee) + mark, mentee.short_name + mark
+                    yield Subject(key, title, pair, pair.program, pair.mentor, mentee, event=event)
         case IssuedFor.PERSON:
             for person in role_people(kind.people_list or "сотрудники", school, Subject()) or ():
                 yield Subject(_key(person), person.short_name, person=person)
@@ -107,13 +121,15 @@ def _assignments(kind: ActKind, school: School) -> Iterator[tuple[Pair, Event | 
 def _as_of(event: Event, pair: Pair) -> Pair:
     """Return the pair as the event finds it: who took over before it is the mentor."""
     start = read(event, "effective_on")
-    earlier = [
-        other
-        for other in pair.events
-        if read(other, "new_mentor") is not None and isinstance(start, date) and other.effective_on < start
-    ]
-    last = max(earlier, key=lambda other: other.effective_on, default=None)
-    return pair.after(last) if last is not None else pair
+    followed = {
+        day: other
+        for other in vars(pair).get("events", ())
+        if read(other, "new_mentor") is not None
+        and isinstance(day := read(other, "effective_on"), date)
+        and isinstance(start, date)
+        and day < start
+    }
+    return pair.after(followed[max(followed)]) if followed else pair
 
 
 def _events(kind: ActKind, school: School) -> Iterator[tuple[Pair, Event]]:
@@ -135,9 +151,9 @@ def _stem(school: School, pair: object) -> str:
     return next(name for name, known in school.programs.items() if known is program)
 
 
-def _requisites(kind: ActKind, subject: Subject, school: School, entries: Iterable[JournalEntry]) -> Requisites:
+def _requisites(kind: ActKind, subject: Subject, school: School, entries: _Entries) -> Requisites:
     """Return number, date and state: the newest edition that the journal has of this act."""
-    own = [entry for entry in entries if _is_about(entry, subject)]
+    own = entries.get(subject.key, ())
     newest = max(own, key=_edition, default=None)
     earlier = sorted((entry for entry in own if entry is not newest), key=_edition, reverse=True)
     return replace(dated(kind, subject, school, newest), earlier=tuple(earlier))
@@ -151,9 +167,15 @@ def _is_of(entry: JournalEntry, kind: ActKind) -> bool:
     return kind.is_called(vars(entry).get("kind") or "")
 
 
-def _is_about(entry: JournalEntry, subject: Subject) -> bool:
-    written = vars(entry).get("subject")
-    return fold_name(written or "") in {fold_name(name) for name in subject_names(subject)}
+def _about(entry: JournalEntry) -> str:
+    return vars(entry).get("subject") or ""
+
+
+def meant_by(written: str, known: Iterable[Subject]) -> list[Subject]:
+    """Return the subjects that `о_ком:` may mean: the one whose own key it is, else all that are also called so."""
+    name = fold_name(written)
+    called = [subject for subject in known if name in {fold_name(one) for one in subject_names(subject)}]
+    return [subject for subject in called if fold_name(subject.key) == name] or called
 
 
 def subject_names(subject: Subject) -> tuple[str, ...]:
@@ -185,8 +207,14 @@ def misfits(school: School, kinds: ActKinds, planned: tuple[Planned, ...]) -> It
             yield kinds.unknown(written, entry.place("вид"))
             continue
         own = [document for document in planned if document.kind is kind]
-        if own and not any(_is_about(entry, document.subject) for document in own):
-            subject = vars(entry).get("subject") or ""
+        subject = _about(entry)
+        meant = meant_by(subject, (document.subject for document in own))
+        if len(meant) > 1:
+            keys = ", ".join(f"«{one.key}»" for one in meant)
+            message = f"запись журнала подходит к нескольким документам: {kind.title}, о ком: {subject}"
+            hint = f"у каждого свой номер: укажите «о_ком:» одним из {keys}"
+            yield Diagnostic("D049", Severity.ERROR, message, entry.place("о_ком"), hint)
+        if own and not meant:
             near_subject = closest(subject, [name for d in own for name in subject_names(d.subject)])
             yield Diagnostic(
                 "D047",
@@ -224,7 +252,7 @@ def _unknown_amended(school: School, kinds: ActKinds) -> Iterator[Diagnostic]:
 
 
 def _twice(entry: JournalEntry, kind: ActKind, seen: dict[tuple[str, str, int], JournalEntry]) -> Iterator[Diagnostic]:
-    key = (kind.stem, fold_name(vars(entry).get("subject") or ""), vars(entry).get("edition", 1))
+    key = (kind.stem, fold_name(_about(entry)), vars(entry).get("edition", 1))
     if key in seen:
         yield Diagnostic(
             "D048",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from actgen.acts import ActKind, NumberedPoint, Point, number_by_code, numbered
+from actgen.acts import ActKind, NumberedPoint, Outline, Point, left_out, number_by_code, numbered_without
 from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.expressions import Condition, Expression, ExpressionFault
 from actgen.language import typeset
 from actgen.plan.document import Planned
 from actgen.plan.faults import Gathered, WordFault
-from actgen.plan.tree import Doubtful, Items, Leaf, Tree, UnknownWord, leaf, select, unknown_words
+from actgen.plan.tree import Doubtful, Items, Leaf, Stacked, Tree, UnknownWord, leaf, select, unknown_words
 from actgen.plan.words_of_people import text_leaf
 from actgen.sources import Absent, Record, Text
 
@@ -36,7 +37,9 @@ def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: s
     place = record.place(key, item)
     try:
         chosen = select(words, text.used)
-        printed = _DOUBLE_STOP.sub(".", typeset(text.render(chosen.plain)))
+        printed = typeset(text.render(chosen.plain))
+        if ".." in printed:
+            printed = _DOUBLE_STOP.sub(".", printed)
     except ExpressionFault as fault:
         raise WordFault([_unreadable(fault, place)]) from fault
     except (UnknownWord, Absent) as fault:
@@ -44,8 +47,10 @@ def rendered(text: Expression, words: Mapping[str, Tree], record: Record, key: s
         if not unknown:
             raise
         raise WordFault(unknown) from fault
+    if not chosen.places:
+        return leaf(printed, place)
     places = tuple(dict.fromkeys([place, *(p for group in chosen.places.values() for p in group)]))
-    return Leaf(lambda: Doubtful(printed, chosen.doubts), places)
+    return Leaf(lambda: Doubtful(printed, chosen.doubts), places) if chosen.doubts else leaf(printed, *places)
 
 
 def holds(kind_or_point: ActKind | Point, words: Mapping[str, Tree]) -> bool:
@@ -110,32 +115,44 @@ def text_words(planned: Planned, words: Mapping[str, Tree], gathered: Gathered) 
         gathered: Takes every word that does not exist.
     """
     kind = planned.kind
-
     conditions: list[Leaf] = []
 
     def is_needed(point: Point) -> bool:
-        with gathered.part():
+        if point.has("needed") and point.needed is None:
+            return True
+        with gathered:
             is_met, places = judged(point, words)
-            if places:
-                conditions.append(leaf(is_met, *places))
+            conditions.append(leaf(is_met, *places))
             return is_met
         return True
 
     def in_words(text: Expression | None, record: Record, key: str) -> Leaf:
-        with gathered.part():
+        with gathered:
             return leaf("") if text is None else rendered(text, readable, record, key)
         return leaf("")
 
-    points = tuple(numbered(kind.points, planned.requisites.judged_on, is_needed))
-    numbers = {code: leaf(number) for code, number in number_by_code(iter(points)).items()}
-    readable: Mapping[str, Tree] = ChainMap({"пункт": numbers}, words)  # type: ignore[arg-type]
+    outline = kind.outline_on(planned.requisites.judged_on)
+    points = _points(outline, left_out(outline.points, is_needed))
+    readable = Stacked({"пункт": points.numbers}, words)
     heading = (
         in_words(kind.heading, kind, "заголовок")
         if kind.heading is not None
         else text_leaf(kind.title, kind.place("название"))
     )
     preamble = in_words(kind.preamble, kind, "преамбула")
-    return {"заголовок": heading, "преамбула": preamble, "пункты": _points(points, in_words, tuple(conditions))}
+    items = tuple(
+        own.words if own.is_ready else {**own.words, "текст": in_words(*_text_of(own.point))} for own in points.all
+    )
+    return {
+        "заголовок": heading,
+        "преамбула": preamble,
+        "пункты": Items(items, _POINT_SHAPE, conditions=tuple(conditions)),
+    }
+
+
+def _text_of(point: Point) -> tuple[Expression | None, Point, str]:
+    is_section = point.section is not None
+    return (point.section, point, "раздел") if is_section else (point.wording, point, "текст")
 
 
 _POINT_SHAPE: Mapping[str, Tree] = {
@@ -148,26 +165,49 @@ _POINT_SHAPE: Mapping[str, Tree] = {
 }
 
 
-def _points(
-    points: tuple[NumberedPoint, ...],
-    in_words: Callable[[Expression | None, Record, str], Leaf],
-    conditions: tuple[Leaf, ...],
-) -> Items:
-    items = []
-    for position, found in enumerate(points, start=1):
-        point = found.point
-        is_section = point.section is not None
-        text, key = (point.section, "раздел") if is_section else (point.wording, "текст")
-        items.append(
-            {
-                "ид": leaf(point.code or ""),
-                "номер": leaf(f"{found.number}."),
-                "текст": in_words(text, point, key),
-                "уровень": leaf(found.level),
-                "раздел": leaf(is_section),
-                # A lead-in («Наставник вправе:») never stands alone at the foot of a page. The last point, often one
-                # line («Контроль … оставляю за собой»), takes the one before it to the page of the signature.
-                "держать": leaf(position >= len(points) - 1 or points[position].level > found.level),
-            }
-        )
-    return Items(tuple(items), _POINT_SHAPE, conditions=conditions)
+@dataclass(frozen=True, slots=True)
+class _PointWords:
+    """The words of a point; the text among them where it reads no words itself (`is_ready`)."""
+
+    point: Point
+    words: Mapping[str, Tree]
+    is_ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """What of the points of an act is the same in every document that has these points: all but texts with words."""
+
+    all: tuple[_PointWords, ...]
+    numbers: Mapping[str, Tree]
+
+
+@lru_cache(maxsize=256)
+def _points(outline: Outline, dropped: tuple[int, ...]) -> _Points:
+    """Return the words of the points; documents of one kind, of one school or of a hundred, mostly share them."""
+    points = numbered_without(outline.points, dropped)
+    numbers = {code: leaf(number) for code, number in number_by_code(points).items()}
+    return _Points(tuple(_point_words(points, position) for position in range(len(points))), numbers)
+
+
+def _point_words(points: tuple[NumberedPoint, ...], position: int) -> _PointWords:
+    found, point = points[position], points[position].point
+    following = points[position + 1] if position + 1 < len(points) else None
+    words: dict[str, Tree] = {
+        **_POINT_SHAPE,
+        "ид": leaf(point.code or ""),
+        "номер": leaf(f"{found.number}."),
+        "уровень": leaf(found.level),
+        # A lead-in («Наставник вправе:») never stands alone at the foot of a page. The last point, often one
+        # line («Контроль … оставляю за собой»), takes the one before it to the page of the signature.
+        "держать": leaf(position >= len(points) - 2 or (following is not None and following.level > found.level)),
+    }
+    try:
+        text, _, key = _text_of(point)
+    except Absent:
+        return _PointWords(point, words, is_ready=False)  # it is raised again where the text is printed
+    words["раздел"] = leaf(point.section is not None)
+    if text is not None and not text.is_constant:
+        return _PointWords(point, words, is_ready=False)
+    words["текст"] = leaf("") if text is None else rendered(text, {}, point, key)
+    return _PointWords(point, words, is_ready=True)

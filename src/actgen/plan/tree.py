@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from actgen.diagnostics import Place, closest
@@ -31,10 +33,15 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One printable word, computed only when a document reads it, with the places of the data behind it."""
+    """One printable word, `known` or computed only when a document reads it, with the places of the data behind it."""
 
-    compute: Callable[[], PlainWord | Declined | Doubtful]
+    compute: Callable[[], PlainWord | Declined | Doubtful] | None
     places: tuple[Place, ...] = ()
+    known: PlainWord = ""
+
+    def word(self) -> PlainWord | Declined | Doubtful:
+        """Return the word; an inflected or made up one brings its doubts."""
+        return self.known if self.compute is None else self.compute()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,33 @@ class Later(Mapping[str, "Tree"]):
         return len(self._makers)
 
 
+class Stacked(Mapping[str, "Tree"]):
+    """Groups of words as one: a word is that of the first group that has it."""
+
+    def __init__(self, *groups: Mapping[str, Tree]) -> None:
+        # Stacks are stacked: one look through all groups, not one through each.
+        flat = ((group._groups if isinstance(group, Stacked) else (group,)) for group in groups)
+        self._groups: tuple[Mapping[str, Tree], ...] = tuple(chain.from_iterable(flat))
+
+    def __getitem__(self, name: str) -> Tree:
+        for group in self._groups:
+            if name in group:
+                return group[name]
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        for group in self._groups:  # noqa: SIM110 - asked for every word of every document
+            if name in group:
+                return True
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for group in reversed(self._groups) for name in group))
+
+    def __len__(self) -> int:
+        return len(set().union(*self._groups))
+
+
 Tree: TypeAlias = "Leaf | Items | Unbelieved | Mapping[str, Tree]"
 
 
@@ -93,7 +127,7 @@ def believed(make: Callable[[], Tree]) -> Tree:
 
 def leaf(value: PlainWord | None, *places: Place) -> Leaf:
     """Return a word that is known already; None prints as nothing."""
-    return Leaf(lambda: "" if value is None else value, places)
+    return Leaf(None, places, "" if value is None else value)
 
 
 class UnknownWord(Exception):
@@ -137,6 +171,8 @@ class Selection:
     doubts: tuple[DoubtAt, ...]
 
 
+_ITEM_NUMBER = re.compile(r"\[\d*\]")
+
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
@@ -154,7 +190,7 @@ def select(tree: Mapping[str, Tree], used: frozenset[WordPath]) -> Selection:
         UnknownWord: A used path leads nowhere, also inside a list that happens to be empty.
     """
     chosen = _Chosen()
-    plain = _group(tree, _trie(used), (), "", chosen)
+    plain = _group(tree, _trie(used), "", chosen)
     return Selection(plain, chosen.values, chosen.places, tuple(chosen.doubts))
 
 
@@ -202,54 +238,67 @@ def _of_a_list(path: WordPath) -> UnknownWord:
     return UnknownWord(path, (), "не читается: это список, его обходят так: {% for … in … %}")
 
 
-def _walk(tree: Tree, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> Plain:
+def _walk(tree: Tree, trie: _Trie, name: str, chosen: _Chosen) -> Plain:
     if isinstance(tree, Leaf):
         if trie:
-            raise _below_a_text((*path, next(iter(trie))))
-        value = tree.compute()
-        if isinstance(value, Declined):
-            chosen.doubts.extend((doubt, tree.places) for doubt in value.doubts)
-            value = value.text
-        elif isinstance(value, Doubtful):
-            chosen.doubts.extend(value.doubts)
-            value = value.text
-        chosen.values[name] = value
-        chosen.places[name] = tree.places
-        return keep_numbers(value) if isinstance(value, str) and "№" in value else value
+            raise _below_a_text(_path(f"{name}.{next(iter(trie))}"))
+        return _word(tree, name, chosen)
     if isinstance(tree, Items):
-        return _list(tree, trie, path, name, chosen)
+        return _list(tree, trie, name, chosen)
     if isinstance(tree, Unbelieved):
         if not trie or trie.keys() - tree.known.keys():
             raise tree.absent
         tree = tree.known
-    return _group(tree, trie, path, name, chosen)
+    return _group(tree, trie, f"{name}.", chosen)
 
 
-def _group(tree: Mapping[str, Tree], trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> dict[str, Plain]:
-    plain = {}
+def _word(leaf: Leaf, name: str, chosen: _Chosen) -> PlainWord:
+    value = leaf.word()
+    if isinstance(value, Declined):
+        chosen.doubts += [(doubt, leaf.places) for doubt in value.doubts]
+        value = value.text
+    elif isinstance(value, Doubtful):
+        chosen.doubts += value.doubts
+        value = value.text
+    chosen.values[name] = value
+    chosen.places[name] = leaf.places
+    return keep_numbers(value) if isinstance(value, str) and "№" in value else value
+
+
+def _group(tree: Mapping[str, Tree], trie: _Trie, prefix: str, chosen: _Chosen) -> dict[str, Plain]:
+    plain: dict[str, Plain] = {}
     for step, deeper in trie.items():
         if step not in tree:
-            raise UnknownWord((*path, step), tuple(tree))
-        plain[step] = _walk(tree[step], deeper, (*path, step), f"{name}.{step}" if name else step, chosen)
+            raise UnknownWord(_path(prefix + step), tuple(tree))
+        below = tree[step]
+        name = prefix + step
+        # Thousands of words of a school pass here, most of them leaves: the one question more saves them a call.
+        plain[step] = (
+            _word(below, name, chosen) if isinstance(below, Leaf) and not deeper else _walk(below, deeper, name, chosen)
+        )
     return plain
 
 
-def _list(tree: Items, trie: _Trie, path: WordPath, name: str, chosen: _Chosen) -> list[Plain]:
+def _list(tree: Items, trie: _Trie, name: str, chosen: _Chosen) -> list[Plain]:
     for step in trie:
         if step != ITEM:
-            raise _of_a_list((*path, step))
+            raise _of_a_list(_path(f"{name}.{step}"))
     deeper = trie.get(ITEM, {})
-    item_path = (*path, ITEM)
     if deeper and not tree.items:
-        _walk(tree.shape, deeper, item_path, name, _Chosen())
+        _walk(tree.shape, deeper, f"{name}[]", _Chosen())
     chosen.values[f"{name}[]"] = len(tree.items)
     chosen.places[f"{name}[]"] = tree.places
     for number, condition in enumerate(tree.conditions, start=1):
-        _walk(condition, {}, path, f"{name}[]?{number}", chosen)
+        _word(condition, f"{name}[]?{number}", chosen)
     return [
-        _walk(item, deeper, item_path, f"{name}[{number}]", chosen) if deeper or isinstance(item, Leaf) else {}
+        _walk(item, deeper, f"{name}[{number}]", chosen) if deeper or isinstance(item, Leaf) else {}
         for number, item in enumerate(tree.items, start=1)
     ]
+
+
+def _path(name: str) -> WordPath:
+    """Return the path of a word by its full name: «пары[2].наставник» is read as each pair's mentor."""
+    return tuple(_ITEM_NUMBER.sub(f".{ITEM}", name).split("."))
 
 
 def every_word(tree: Mapping[str, Tree], prefix: str = "") -> Iterator[tuple[str, Leaf]]:

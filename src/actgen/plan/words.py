@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,18 +18,18 @@ from actgen.plan.facts import Facts
 from actgen.plan.faults import Gathered
 from actgen.plan.requisites import day_words, requisite_words, requisites_text
 from actgen.plan.texts import holds, text_words
-from actgen.plan.tree import Items, Later, Tree, Unbelieved, believed, leaf
+from actgen.plan.tree import Items, Later, Stacked, Tree, Unbelieved, believed, leaf
 from actgen.plan.words_of_acts import words_of_acts
 from actgen.plan.words_of_agreements import agreement_words
 from actgen.plan.words_of_bank import bank_words
 from actgen.plan.words_of_consents import private_words
 from actgen.plan.words_of_events import event_words
 from actgen.plan.words_of_monitoring import monitoring_words
-from actgen.plan.words_of_people import in_cases, organisation_words, person_words, text_leaf
+from actgen.plan.words_of_people import NOBODY, in_cases, organisation_words, person_words, text_leaf
 from actgen.plan.words_of_publication import publication_words
 from actgen.plan.words_of_questions import question_words
 from actgen.plan.words_of_results import result_words
-from actgen.plan.words_of_work import pair_words, payment_words, program_words, roadmap_words
+from actgen.plan.words_of_work import NO_PAIR, pair_words, payment_words, program_words, roadmap_words
 from actgen.plan.words_of_year import report_words, school_program_words, training_words, year_event_words
 from actgen.school import Event, Organisation, Pair, SchoolFile, SchoolYear
 from actgen.sources import Absent
@@ -59,7 +58,7 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
     """
     kind, words = planned.kind, facts_words(planned, facts)
     texts: Mapping[str, Tree] = {}
-    with gathered.part():
+    with gathered:
         texts = text_words(planned, words, gathered)
     blocks = block_words(planned, facts, words, gathered)
     missing = Unbelieved(Absent(kind, "points"))
@@ -73,7 +72,7 @@ def document_words(planned: Planned, facts: Facts, gathered: Gathered) -> Mappin
         "преамбула": texts.get("преамбула", missing),
         "пункты": texts.get("пункты", missing),
     }
-    return ChainMap(last, words)  # type: ignore[arg-type]
+    return Stacked(last, words)
 
 
 def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
@@ -81,9 +80,13 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
 
     Each group is made when it is first asked for: a condition (`нужно`) reads one of twenty.
     """
+    return facts.once_of("слова", planned, partial(_facts_words, planned, facts))
+
+
+def _facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
     day = planned.requisites.judged_on
     work = facts.once_on("работа", day, partial(_work_words, facts))
-    common: ChainMap[str, Tree] = ChainMap(work, facts.once("акты", words_of_acts), school_words(facts))  # type: ignore[arg-type]
+    common = Stacked(work, facts.once("акты", words_of_acts), school_words(facts))
     own = Later(
         {
             **_subject_words(planned.subject, facts),
@@ -98,7 +101,7 @@ def facts_words(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
             "публикация": lambda: _publication(facts),
         }
     )
-    return common.new_child(own)  # type: ignore[arg-type]
+    return Stacked(own, common)
 
 
 def _publication(facts: Facts) -> Tree:
@@ -159,7 +162,7 @@ def _work_words(facts: Facts, day: date) -> Mapping[str, Tree]:
     """Return the words of the pairs as they are known on the day of an act."""
     known, forms = school_on(facts.school, day), facts.forms
     groups: Mapping[str, Callable[[], Tree]] = {
-        "пары": lambda: _pairs(known.pairs, forms),
+        "пары": lambda: _pairs(known.pairs, facts),
         "выплаты": lambda: payment_words(known, forms),
         "итоги": lambda: result_words(known, forms),
         "показатели": lambda: monitoring_words(begun(facts.school, day), facts.kinds),
@@ -184,12 +187,15 @@ def _union(settings: SchoolFile, forms: Forms) -> Mapping[str, Tree]:
     }
 
 
-def _pairs(pairs: Sequence[Pair], forms: Forms) -> Items:
+def _pairs(pairs: Sequence[Pair], facts: Facts) -> Items:
+    forms = facts.forms
+
     def words(pair: Pair, number: int) -> Tree:
-        return pair_words(current(pair), number, forms)
+        now = current(pair)
+        return facts.once_of(f"пара {number}", now, lambda: pair_words(now, number, forms))
 
     items = tuple(believed(partial(words, pair, number)) for number, pair in enumerate(pairs, start=1))
-    return Items(items, pair_words(None, 1, forms), tuple(pair.place() for pair in pairs))
+    return Items(items, NO_PAIR, tuple(pair.place() for pair in pairs))
 
 
 def _organisation(organisation: Organisation, facts: Facts) -> Mapping[str, Tree]:
@@ -226,21 +232,21 @@ def _subject_words(subject: Subject, facts: Facts) -> Mapping[str, Callable[[], 
     person, program = subject.person, subject.program
     if pair is not None:
         number = 1 + next(n for n, known in enumerate(facts.school.pairs) if _is_of(subject, known))
-        groups["пара"] = lambda: pair_words(pair, number, forms)
+        groups["пара"] = lambda: facts.once_of(f"пара {number}", pair, lambda: pair_words(pair, number, forms))
         groups["соглашение"] = lambda: agreement_words(pair.agreement)
         groups["событие"] = lambda: event_words(subject.event, pair, forms, partial(_requisites_of_event, facts))
         groups["наставляемые"] = lambda: Items(
             tuple(person_words(mentee, forms, pair.place("наставляемые")) for mentee in pair.mentees),
-            person_words(None, forms),
+            NOBODY,
             (pair.place("наставляемые"),),
         )
     if mentor is not None:
         groups["наставник"] = lambda: person_words(mentor, forms)
-        groups["пары_наставника"] = lambda: _pairs([p for p in facts.school.pairs if p.mentor == mentor], forms)
+        groups["пары_наставника"] = lambda: _pairs([p for p in facts.school.pairs if p.mentor == mentor], facts)
     if mentee is not None:
         groups["наставляемый"] = lambda: person_words(mentee, forms)
     if person is not None:
-        groups["человек"] = lambda: {**person_words(person, forms), **private_words(person)}
+        groups["человек"] = lambda: Stacked(private_words(person), person_words(person, forms))
     if program is not None:
         groups["программа"] = lambda: program_words(program)
     return groups
@@ -305,7 +311,7 @@ def _references_on(planned: Planned, facts: Facts) -> Mapping[str, Tree]:
         if not other.subject.key and (other.requisites.earlier or (other.parent is not None and other.parent.earlier))
     ]
     own = {other.kind.word: believed(partial(_reference_words, other, facts, day)) for other in amended}
-    return ChainMap(own, newest) if own else newest  # type: ignore[arg-type]
+    return Stacked(own, newest) if own else newest
 
 
 def _annex_mentions(planned: Planned, facts: Facts, words: Mapping[str, Tree]) -> Mapping[str, Tree]:

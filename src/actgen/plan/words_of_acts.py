@@ -11,10 +11,10 @@ from actgen.language import Case, Declined, date_in_digits, typeset
 from actgen.plan.document import Planned, Requisites
 from actgen.plan.facts import Facts
 from actgen.plan.grifs import gender_index
-from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, day_words, requisites_text
+from actgen.plan.requisites import DATE_RULE, NO_DAY, NUMBER_RULE, day_words, requisites_text
 from actgen.plan.roles import newcomers
 from actgen.plan.tree import Items, PlainWord, Tree, believed, leaf
-from actgen.plan.words_of_people import in_cases, organisation_words, person_words, text_leaf
+from actgen.plan.words_of_people import NOBODY, in_cases, organisation_words, person_words, text_leaf
 from actgen.school import Adoption, Amendment, Minutes, RepealedAct, UnionOpinion
 
 _APPROVED = (
@@ -37,7 +37,7 @@ def words_of_acts(facts: Facts) -> Mapping[str, Tree]:
         "обращение": lambda: _opinion(facts.school.year_work.union),
         "новые_сотрудники": lambda: Items(
             tuple(person_words(person, facts.forms) for person in newcomers(facts.school)),
-            person_words(None, facts.forms),
+            NOBODY,
         ),
     }
     return {name: believed(make) for name, make in groups.items()}
@@ -136,9 +136,8 @@ def _is_of(minutes: Minutes, adoption: Adoption) -> bool:
 def _kept_minutes(minutes: Minutes | None, facts: Facts) -> Mapping[str, Tree]:
     """Return what `data/year.yaml` has of the same minutes: who was there, what was heard and decided, who signed."""
     if minutes is None:
-        nobody = person_words(None, facts.forms)
         texts = {"слушали": Items((), leaf("")), "решили": Items((), leaf(""))}
-        return {"присутствовали": leaf(""), "председатель": nobody, "секретарь": nobody, **texts}
+        return {"присутствовали": leaf(""), "председатель": NOBODY, "секретарь": NOBODY, **texts}
     present = "" if minutes.present is None else str(minutes.present)
     return {
         "присутствовали": leaf(present, minutes.place("присутствовали")),
@@ -162,8 +161,8 @@ def _opinion(union: UnionOpinion | None) -> Mapping[str, Tree]:
     if union is None:
         return {
             "есть": leaf(False),
-            "направлено": day_words(None),
-            "ответ": day_words(None),
+            "направлено": NO_DAY,
+            "ответ": NO_DAY,
             "мнение": leaf(""),
             "номер": leaf(NUMBER_RULE),
         }

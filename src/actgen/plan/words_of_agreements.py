@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from actgen.language import Case, Declined, count_in_digits, sum_in_words, typeset
-from actgen.plan.requisites import DATE_RULE, NUMBER_RULE, day_words
+from actgen.plan.requisites import DATE_RULE, NO_DAY, NUMBER_RULE, day_words
 from actgen.plan.tree import Items, Tree, leaf
 from actgen.plan.words_of_people import in_cases, text_leaf
 from actgen.school import Agreement, Payment
@@ -88,7 +88,7 @@ def _no_agreement() -> Mapping[str, Tree]:
     return {
         "есть": leaf(False),
         "номер": leaf(NUMBER_RULE),
-        "дата": day_words(None),
+        "дата": NO_DAY,
         "содержание": Items((), leaf("")),
         "формы_работы": leaf(""),
         "часов": leaf(""),

@@ -9,8 +9,8 @@ from actgen.language import Forms, date_in_digits
 from actgen.plan.as_of import begun, every_spell
 from actgen.plan.matching import Candidate, Match, match_mentors
 from actgen.plan.tree import Items, Later, Leaf, Tree, leaf
-from actgen.plan.words_of_pair_result import brief_pair_words
-from actgen.plan.words_of_people import person_words, text_leaf
+from actgen.plan.words_of_pair_result import NO_PAIR_IN_BRIEF, brief_pair_words
+from actgen.plan.words_of_people import NOBODY, person_words, text_leaf
 from actgen.school import MenteeCandidate, MentorCandidate, Pair, Person, School
 from actgen.sources import Record
 
@@ -46,7 +46,7 @@ def _pairs(pairs: list[Pair], others: Iterable[Pair] = ()) -> Items:
     """Return pairs as words; the list comes also from the `others` of the person, which have not begun."""
     items = tuple(brief_pair_words(pair) for pair in pairs)
     places = (pair.place("с") for pair in (*pairs, *others))
-    return Items(items, brief_pair_words(None), tuple(dict.fromkeys(places)))
+    return Items(items, NO_PAIR_IN_BRIEF, tuple(dict.fromkeys(places)))
 
 
 def _joined_on(candidate: MentorCandidate | MenteeCandidate) -> Leaf:
@@ -57,7 +57,7 @@ def _joined_on(candidate: MentorCandidate | MenteeCandidate) -> Leaf:
 def _mentors(school: School, forms: Forms, pairs: tuple[Pair, ...]) -> Items:
     shape: Mapping[str, Tree] = {
         "номер": leaf(1),
-        "наставник": person_words(None, forms),
+        "наставник": NOBODY,
         "дата": leaf(""),
         "компетенции": Items((), leaf("")),
         "достижения": leaf(""),
@@ -96,7 +96,7 @@ def _mentor(
 def _mentees(school: School, forms: Forms, pairs: tuple[Pair, ...]) -> Items:
     shape: Mapping[str, Tree] = {
         "номер": leaf(1),
-        "наставляемый": person_words(None, forms),
+        "наставляемый": NOBODY,
         "дата": leaf(""),
         "запросы": Items((), leaf("")),
         "пары": _pairs([]),
@@ -121,14 +121,14 @@ def _mentees(school: School, forms: Forms, pairs: tuple[Pair, ...]) -> Items:
 def _matches(school: School, forms: Forms, day: date) -> Items:
     candidate_shape: Mapping[str, Tree] = {
         "номер": leaf(1),
-        "наставник": person_words(None, forms),
+        "наставник": NOBODY,
         "доводы": Items((), leaf("")),
         "мест": leaf(0),
-        "пара": brief_pair_words(None),
+        "пара": NO_PAIR_IN_BRIEF,
     }
     shape: Mapping[str, Tree] = {
         "номер": leaf(1),
-        "наставляемый": person_words(None, forms),
+        "наставляемый": NOBODY,
         "запросы": Items((), leaf("")),
         "кандидаты": Items((), candidate_shape),
         "без_места": leaf(""),
@@ -162,7 +162,7 @@ def _candidate(found: Candidate, number: int, forms: Forms) -> Mapping[str, Tree
         "наставник": person_words(found.mentor, forms),
         "доводы": Items(tuple(text_leaf(reason, place) for reason in found.reasons), leaf(""), (place,)),
         "мест": leaf(found.free_places, place),
-        "пара": brief_pair_words(found.pair),
+        "пара": NO_PAIR_IN_BRIEF if found.pair is None else brief_pair_words(found.pair),
     }
 
 

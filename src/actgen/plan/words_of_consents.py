@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actgen.plan.own_dates import newest_consent
-from actgen.plan.requisites import day_words
+from actgen.plan.requisites import NO_DAY, day_words
 from actgen.plan.tree import Items, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
 from actgen.school import ConsentKind, DataConsent, Person
@@ -24,8 +24,8 @@ def _consent(consent: DataConsent | None) -> Mapping[str, Tree]:
     if consent is None:
         return {
             "есть": leaf(False),
-            "дата": day_words(None),
-            "до": day_words(None),
+            "дата": NO_DAY,
+            "до": NO_DAY,
             "ресурсы": Items((), leaf("")),
             "данные": Items((), leaf("")),
             "запреты": leaf(""),

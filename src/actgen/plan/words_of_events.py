@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from actgen.language import Forms, date_in_digits
 from actgen.plan.document import Requisites
-from actgen.plan.requisites import DATE_RULE, day_words, requisites_text
+from actgen.plan.requisites import DATE_RULE, NO_DAY, day_words, requisites_text
 from actgen.plan.tree import Tree, leaf
 from actgen.plan.words_of_agreements import agreement_words
-from actgen.plan.words_of_people import person_words, text_leaf
+from actgen.plan.words_of_people import NOBODY, person_words, text_leaf
 from actgen.school import Event, EventKind, Pair
 
 
@@ -28,12 +28,12 @@ def event_words(
         return {
             "есть": leaf(False),
             "вид": leaf(""),
-            "дата": day_words(None),
-            "с": day_words(None),
+            "дата": NO_DAY,
+            "с": NO_DAY,
             "причина": leaf(""),
             "реквизиты": leaf(""),
             "повод": _occasion(None, paper_of),
-            "новый_наставник": person_words(None, forms),
+            "новый_наставник": NOBODY,
             "согласие": leaf(""),
             "соглашение": agreement_words(None),
             "наставник_заменён": leaf(False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from actgen.acts import ActKinds
 from actgen.plan.indicators import (
@@ -39,6 +40,7 @@ def monitoring_words(school: School, kinds: ActKinds) -> Mapping[str, Tree]:
         or (school.year_work.indicators or school.year_work.report is not None)
     )
 
+    @cache
     def groups() -> tuple[IndicatorGroup, ...]:
         return indicator_groups(school)
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actgen.plan.requisites import day_words
+from actgen.plan.requisites import NO_DAY, day_words
 from actgen.plan.tree import Leaf, Tree, leaf
 from actgen.plan.words_of_people import text_leaf
 from actgen.school import Pair, PairResult
+
+NO_RESULT: Mapping[str, Tree] = {
+    "есть": leaf(value=False),
+    **{name: leaf("") for name in ("программа", "оценка", "результат", "практика", "поощрение")},
+    "дата": NO_DAY,
+    "до": NO_DAY,
+}
 
 
 def own_result_words(result: PairResult | None) -> Mapping[str, Tree]:
     """Return the words of the result of one pair; without one the same words, all empty."""
     if result is None:
-        empty = {name: leaf("") for name in ("программа", "оценка", "результат", "практика", "поощрение")}
-        return {"есть": leaf(value=False), **empty, "дата": day_words(None), "до": day_words(None)}
+        return NO_RESULT
     return {
         "есть": leaf(True, result.place()),
         "программа": leaf(result.outcome.value, result.place("программа")),
@@ -27,11 +33,16 @@ def own_result_words(result: PairResult | None) -> Mapping[str, Tree]:
     }
 
 
-def brief_pair_words(pair: Pair | None) -> Mapping[str, Tree]:
-    """Return a pair as a line of a list names it: people with initials in the nominative; without one all is empty."""
-    if pair is None:
-        empty = {name: leaf("") for name in ("название", "наставник", "наставляемые", "форма", "вид")}
-        return {**empty, "с": day_words(None), "по": day_words(None), "итог": own_result_words(None)}
+NO_PAIR_IN_BRIEF: Mapping[str, Tree] = {
+    **{name: leaf("") for name in ("название", "наставник", "наставляемые", "форма", "вид")},
+    "с": NO_DAY,
+    "по": NO_DAY,
+    "итог": NO_RESULT,
+}
+
+
+def brief_pair_words(pair: Pair) -> Mapping[str, Tree]:
+    """Return a pair as a line of a list names it: people with initials in the nominative."""
     mentor, mentees = pair.place("наставник"), pair.place("наставляемые")
     return {
         "название": Leaf(lambda: pair.title, (mentor, mentees)),

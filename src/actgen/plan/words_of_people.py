@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from actgen.diagnostics import Place
 from actgen.language import Case, Declined, Forms, Gender, surname_last, typeset
-from actgen.plan.tree import Leaf, Tree, leaf
+from actgen.plan.tree import Later, Leaf, Tree, leaf
 from actgen.school import Person
 
 NAME_ORDER = "L104"
@@ -49,31 +49,41 @@ def text_leaf(text: str | None, *places: Place) -> Leaf:
     return Leaf(lambda: typeset(text) if text else "", places)
 
 
+@lru_cache(maxsize=64)
+def _nobody(named: tuple[Place, ...] = ()) -> Mapping[str, Tree]:
+    empty = leaf("", *named)
+    cases: Mapping[str, Tree] = {case.russian: empty for case in Case}
+    return {
+        "есть": leaf(False, *named),
+        "фио": cases,
+        "фамилия_инициалы": cases,
+        "инициалы_фамилия": empty,
+        "должность": cases,
+        "категория": empty,
+        "стаж": empty,
+        "образование": empty,
+        "телефон": empty,
+        "почта": empty,
+        "женщина": leaf(value=False),
+    }
+
+
+NOBODY: Mapping[str, Tree] = _nobody()
+"""The words of a person, all empty: what an item of a list of people is made of."""
+
+
 def person_words(person: Person | None, forms: Forms, *named: Place) -> Mapping[str, Tree]:
     """Return the words of a person; without one the same words, all empty, and `есть` is no.
 
     `named` is where the data say that it is she; her name is another when that place is.
     """
     if person is None:
-        empty = leaf("", *named)
-        cases: Mapping[str, Tree] = {case.russian: empty for case in Case}
-        return {
-            "есть": leaf(False, *named),
-            "фио": cases,
-            "фамилия_инициалы": cases,
-            "инициалы_фамилия": empty,
-            "должность": cases,
-            "категория": empty,
-            "стаж": empty,
-            "образование": empty,
-            "телефон": empty,
-            "почта": empty,
-            "женщина": leaf(value=False),
-        }
-    own_places = tuple(
-        person.place(key) for key in ("фио", "фамилия", "имя", "отчество", "пол") if person.is_written(key)
-    )
-    name_places = (*own_places, *named)
+        return _nobody(named)
+
+    def own_places() -> tuple[Place, ...]:
+        return tuple(
+            person.place(key) for key in ("фио", "фамилия", "имя", "отчество", "пол") if person.is_written(key)
+        )
 
     def decline_full(case: Case) -> Declined:
         return _in_known_order(person, forms.name(person.full_name, case, gender=person.explicit_gender))
@@ -84,21 +94,25 @@ def person_words(person: Person | None, forms: Forms, *named: Place) -> Mapping[
     def decline_position(case: Case) -> Declined:
         return forms.position(typeset(person.position), case)
 
-    return {
-        "есть": leaf(True, *named),
-        "фио": in_cases(decline_full, *name_places),
-        "фамилия_инициалы": in_cases(decline_short, *name_places),
-        "инициалы_фамилия": Leaf(lambda: surname_last(person.full_name), name_places),
-        "должность": in_cases(decline_position, person.place("должность")),
-        "категория": Leaf(lambda: person.category or "", (person.place("категория"),)),
-        "стаж": Leaf(
-            lambda: "" if person.experience_years is None else str(person.experience_years), (person.place("стаж"),)
-        ),
-        "образование": Leaf(lambda: typeset(person.education or ""), (person.place("образование"),)),
-        "телефон": Leaf(lambda: person.phone or "", (person.place("телефон"),)),
-        "почта": Leaf(lambda: person.email or "", (person.place("почта"),)),
-        "женщина": Leaf(lambda: person.gender is Gender.FEMININE, own_places),
-    }
+    return Later(
+        {
+            "есть": lambda: leaf(True, *named),
+            "фио": lambda: in_cases(decline_full, *own_places(), *named),
+            "фамилия_инициалы": lambda: in_cases(decline_short, *own_places(), *named),
+            "инициалы_фамилия": lambda: Leaf(lambda: surname_last(person.full_name), (*own_places(), *named)),
+            "должность": lambda: in_cases(decline_position, person.place("должность")),
+            "категория": lambda: Leaf(lambda: person.category or "", (person.place("категория"),)),
+            "стаж": lambda: Leaf(lambda: _number(person.experience_years), (person.place("стаж"),)),
+            "образование": lambda: Leaf(lambda: typeset(person.education or ""), (person.place("образование"),)),
+            "телефон": lambda: Leaf(lambda: person.phone or "", (person.place("телефон"),)),
+            "почта": lambda: Leaf(lambda: person.email or "", (person.place("почта"),)),
+            "женщина": lambda: Leaf(lambda: person.gender is Gender.FEMININE, own_places()),
+        }
+    )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _in_known_order(person: Person, declined: Declined) -> Declined:

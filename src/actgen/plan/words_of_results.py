@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from actgen.language import Forms
 from actgen.plan.as_of import current
 from actgen.plan.tree import Items, Later, Tree, leaf
-from actgen.plan.words_of_pair_result import brief_pair_words
-from actgen.plan.words_of_people import person_words, text_leaf
-from actgen.plan.words_of_work import pair_words
+from actgen.plan.words_of_pair_result import NO_PAIR_IN_BRIEF, brief_pair_words
+from actgen.plan.words_of_people import NOBODY, person_words, text_leaf
+from actgen.plan.words_of_work import NO_PAIR, pair_words
 from actgen.school import Pair, PairResult, Person, ProgramOutcome, School
 
 _TAKES_ACCUSATIVE = ("наградить", "поощрить", "премировать", "представить", "отметить", "занести", "выдвинуть")
@@ -25,12 +25,12 @@ def result_words(school: School, forms: Forms) -> Mapping[str, Tree]:
 
     def pairs() -> Items:
         items = tuple(pair_words(pair, number, forms) for number, (pair, _) in enumerate(judged, start=1))
-        return Items(items, pair_words(None, 1, forms), tuple(result.place() for _, result in judged))
+        return Items(items, NO_PAIR, tuple(result.place() for _, result in judged))
 
     def of_state(state: ProgramOutcome) -> Items:
         chosen = [pair for pair, result in judged if result.outcome is state]
         items = tuple(brief_pair_words(pair) for pair in chosen)
-        return Items(items, brief_pair_words(None), tuple(pair.place("итог") for pair in chosen))
+        return Items(items, NO_PAIR_IN_BRIEF, tuple(pair.place("итог") for pair in chosen))
 
     return Later(
         {
@@ -53,7 +53,7 @@ def _practices(judged: list[tuple[Pair, PairResult]]) -> Items:
         }
         for pair, result in _with_practice(judged)
     )
-    return Items(items, {"название": leaf(""), "пара": brief_pair_words(None)})
+    return Items(items, {"название": leaf(""), "пара": NO_PAIR_IN_BRIEF})
 
 
 def _with_practice(judged: list[tuple[Pair, PairResult]]) -> Iterator[tuple[Pair, PairResult]]:
@@ -67,16 +67,15 @@ def _rewards(judged: list[tuple[Pair, PairResult]], forms: Forms) -> Items:
         if result.reward and pair.mentor not in people_by_reward.setdefault(result.reward, []):
             people_by_reward[result.reward].append(pair.mentor)
     places = {result.reward: result.place("поощрение") for _, result in judged if result.reward}
-    nobody = person_words(None, forms)
     items: tuple[Mapping[str, Tree], ...] = tuple(
         {
             "что": text_leaf(reward, places[reward]),
             "кого": leaf(takes_accusative(reward), places[reward]),
-            "люди": Items(tuple(person_words(person, forms) for person in people), nobody, (places[reward],)),
+            "люди": Items(tuple(person_words(person, forms) for person in people), NOBODY, (places[reward],)),
         }
         for reward, people in people_by_reward.items()
     )
-    return Items(items, {"что": leaf(""), "кого": leaf(value=False), "люди": Items((), nobody)})
+    return Items(items, {"что": leaf(""), "кого": leaf(value=False), "люди": Items((), NOBODY)})
 
 
 def takes_accusative(reward: str) -> bool:

@@ -7,39 +7,40 @@ from collections.abc import Mapping
 from actgen.language import Forms, date_in_digits
 from actgen.plan.as_of import current
 from actgen.plan.document import Subject
-from actgen.plan.requisites import day_words
+from actgen.plan.requisites import NO_DAY, day_words
 from actgen.plan.roles import role_people
 from actgen.plan.tree import Items, Leaf, Tree, leaf
 from actgen.plan.words_of_agreements import agreement_words
-from actgen.plan.words_of_pair_result import own_result_words
-from actgen.plan.words_of_people import person_words, text_leaf
+from actgen.plan.words_of_pair_result import NO_RESULT, own_result_words
+from actgen.plan.words_of_people import NOBODY, person_words, text_leaf
 from actgen.school import Pair, PeopleGroup, Person, Program, RoadmapRow, School, Stage
 
+NO_PAIR: Mapping[str, Tree] = {
+    "номер": leaf(1),
+    "наставник": NOBODY,
+    "наставляемые": Items((), NOBODY),
+    **{name: leaf("") for name in ("форма", "вид", "согласие", "название")},
+    "согласие_наставляемых": leaf(""),
+    "группа": leaf(value=False),
+    "с": NO_DAY,
+    "по": NO_DAY,
+    "основание": leaf(""),
+    "трудовая_функция": leaf(""),
+    "соглашение": agreement_words(None),
+    "итог": NO_RESULT,
+}
+"""The words of a pair, all empty: what an item of a list of pairs is made of."""
 
-def pair_words(pair: Pair | None, number: int, forms: Forms) -> Mapping[str, Tree]:
-    """Return the words of a pair or group; without one the same words, all empty."""
-    if pair is None:
-        return {
-            "номер": leaf(number),
-            "наставник": person_words(None, forms),
-            "наставляемые": Items((), person_words(None, forms)),
-            **{name: leaf("") for name in ("форма", "вид", "согласие", "название")},
-            "согласие_наставляемых": leaf(""),
-            "группа": leaf(value=False),
-            "с": day_words(None),
-            "по": day_words(None),
-            "основание": leaf(""),
-            "трудовая_функция": leaf(""),
-            "соглашение": agreement_words(None),
-            "итог": own_result_words(None),
-        }
+
+def pair_words(pair: Pair, number: int, forms: Forms) -> Mapping[str, Tree]:
+    """Return the words of a pair or group."""
     mentees = tuple(person_words(mentee, forms, pair.place("наставляемые")) for mentee in pair.mentees)
     consent, mentees_consent = pair.mentor_consent_on, pair.mentees_consent_on
     return {
         "номер": leaf(number),
         "название": Leaf(lambda: pair.title, (pair.place("наставник"), pair.place("наставляемые"))),
         "наставник": person_words(pair.mentor, forms, pair.place("наставник")),
-        "наставляемые": Items(mentees, person_words(None, forms), (pair.place("наставляемые"),)),
+        "наставляемые": Items(mentees, NOBODY, (pair.place("наставляемые"),)),
         "группа": leaf(pair.is_group, pair.place("наставляемые")),
         "форма": text_leaf(pair.form, pair.place("форма")),
         "вид": text_leaf(pair.kind, pair.place("вид")),
@@ -63,9 +64,7 @@ def payment_words(school: School, forms: Forms) -> Items:
         for pair in map(current, school.pairs)
         if pair.agreement is not None and pair.agreement.payment is not None and pair.agreement.payment.is_set
     ]
-    return Items(
-        tuple(pair_words(pair, number, forms) for number, pair in enumerate(paid, start=1)), pair_words(None, 1, forms)
-    )
+    return Items(tuple(pair_words(pair, number, forms) for number, pair in enumerate(paid, start=1)), NO_PAIR)
 
 
 def program_words(program: Program) -> Mapping[str, Tree]:

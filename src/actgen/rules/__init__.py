@@ -10,7 +10,7 @@ from actgen.rules.catalogue import (
     page,
     rules,
 )
-from actgen.rules.finished import Finished, FinishedDocument
+from actgen.rules.finished import Finished, FinishedDocument, Reading
 from actgen.rules.printed_pages import Printed, PrintedDocument
 from actgen.rules.returned_file import ReturnedFile
 from actgen.rules.rule import PRACTICE, Rule
@@ -22,6 +22,7 @@ __all__ = [
     "FinishedDocument",
     "Printed",
     "PrintedDocument",
+    "Reading",
     "ReturnedFile",
     "Rule",
     "check_acts",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
-from actgen.acts import ActKind, ActKinds, Point, numbered
+from actgen.acts import ActKind, ActKinds, Outline, Point, left_out
 from actgen.language import Forms
 from actgen.plan import Choice, Planned, choose_documents
 from actgen.school import JournalEntry, School
@@ -85,8 +86,13 @@ def _below(record: Record) -> Iterator[Record]:
 def _holding(document: Planned) -> Iterator[Text]:
     kind = document.kind
     yield from _written(kind, "заголовок", "преамбула")
-    for found in numbered(kind.points, document.requisites.judged_on):
-        yield from _written(found.point, "раздел", "текст")
+    yield from _texts_of(kind.outline_on(document.requisites.judged_on))
+
+
+@lru_cache(maxsize=256)
+def _texts_of(outline: Outline) -> tuple[Text, ...]:
+    """Return the texts of the points; schools on common acts share them."""
+    return tuple(text for found in outline.points for text in _written(found.point, "раздел", "текст"))
 
 
 def _written(record: Record, *keys: str) -> Iterator[Text]:
@@ -105,7 +111,11 @@ def used_words(
         expression = kind.heading if key == "заголовок" else kind.preamble
         for path in sorted(expression.used) if expression is not None else ():
             yield record, key, path
-    for found in numbered(kind.points, document.requisites.judged_on, lambda p: not only_certain or p.needed is None):
+    points = kind.outline_on(document.requisites.judged_on).points
+    uncertain = frozenset(left_out(points, lambda point: point.needed is None) if only_certain else ())
+    for position, found in enumerate(points):
+        if position in uncertain:
+            continue
         point = found.point
         for key, expression in (("раздел", point.section), ("текст", point.wording)):
             for path in sorted(expression.used) if expression is not None else ():

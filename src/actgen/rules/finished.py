@@ -3,40 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from actgen.diagnostics import Place
-from actgen.docx import DocumentReader, Line, Page, document_pages
+from actgen.docx import Line, Page, QuickReader, document_pages
 from actgen.plan import Document
+from actgen.rules.finding import F, Finder
+from actgen.rules.names import Roster
 from actgen.school import School
 
 _LINES_OF_ONE_TEXT = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of a finished document: the SHA-256 of its bytes in hexadecimal, its lines, its sections."""
+
+    sha256: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+
+
 @dataclass(frozen=True)
 class FinishedDocument:
-    """A document as it would be written, and the texts of all files that it was made from."""
+    """A document as it would be written, and the texts of all files that it was made from.
+
+    `filled` gives its bytes; it is asked at most once, and not at all as long as what was `read` before is enough.
+    """
 
     document: Document
-    content: bytes
+    filled: Callable[[], bytes]
     template: str
     texts: Mapping[str, str]
+    read: Reading | None = None
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            FillFault: As `fill`.
+        """
+        return self.filled()
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of its bytes, in hexadecimal."""
+        return self.read.sha256 if self.read is not None else sha256(self.content).hexdigest()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its paragraphs and rows."""
-        return tuple(self._reader.lines())
+        return self.read.lines if self.read is not None else tuple(self._reader.lines())
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The geometry of its sections."""
-        return document_pages(self._reader)
+        return self.read.pages if self.read is not None else document_pages(self._reader)
 
     @cached_property
-    def _reader(self) -> DocumentReader:
-        return DocumentReader(self.content)
+    def _reader(self) -> QuickReader:
+        return QuickReader(self.content)
 
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Return each printed paragraph and cell with its number from the top."""
@@ -46,6 +76,11 @@ class FinishedDocument:
     def _paragraphs(self) -> tuple[tuple[int, str], ...]:
         texts = (text for line in self.lines for text in line.cells or (line.text,))
         return tuple((number, text) for number, text in enumerate(texts, start=1) if text.strip())
+
+    @cached_property
+    def plain(self) -> str:
+        """All its paragraphs, a line each, with plain blanks: whether it prints something at all."""
+        return "\n".join(text for _, text in self._paragraphs).replace("\u00a0", " ")
 
     def place_of(self, fragment: str) -> Place:
         """Return where the fragment was written: in the data or the act behind it, else the template as a whole."""
@@ -89,15 +124,23 @@ class FinishedDocument:
 
         A template may print a word with a capital.
         """
+        plain = _unbound(fragment)
+        if paragraph is None and plain not in self._words:
+            return
         for word, value in self.document.values.items():
             if not isinstance(value, str):
                 continue
             own = _unbound(value)
-            if _unbound(fragment) in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
+            if plain in own if paragraph is None else _is_printed_in(paragraph, own, fragment):
                 yield from self.document.places.get(word, ())
 
+    @cached_property
+    def _words(self) -> str:
+        """All its words, a line each: most of what is asked for was typed nowhere, and is not among them."""
+        return _unbound("\n".join(value for value in self.document.values.values() if isinstance(value, str)))
+
     def _inside(self, place: Place, fragment: str) -> Place | None:
-        rows = self.texts.get(place.file, "").split("\n")
+        rows = _rows(self.texts.get(place.file, ""))
         if not 1 <= place.line <= len(rows):
             return None
         first = rows[place.line - 1]
@@ -108,8 +151,11 @@ class FinishedDocument:
                 break
             length += 1
         text = "\n".join(rows[place.line - 1 : place.line - 1 + length])
-        pattern = r"\s+".join(_as_written(word) for word in re.split(r"[\s\u00a0]+", fragment.strip()))
-        found = re.compile(pattern).search(text, max(0, place.column - 1))
+        words = re.split(r"[\s\u00a0]+", fragment.strip())
+        # Nearly always the place has the word in another form; a pattern of its own would cost more than all the rest.
+        if any(word not in text for word in words if not _SIGNS.search(word)):
+            return None
+        found = re.compile(r"\s+".join(map(_as_written, words))).search(text, max(0, place.column - 1))
         if found is None:
             return None
         line = place.line + text.count("\n", 0, found.start())
@@ -128,6 +174,14 @@ def _unbound(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
+@lru_cache(maxsize=256)
+def _rows(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
+
+
+_SIGNS = re.compile("[«»„“–—]")
+
+
 def _as_written(word: str) -> str:
     """Return a pattern that matches a printed word as its author typed it: quotes and dashes may be other ones."""
     return "".join(
@@ -135,9 +189,31 @@ def _as_written(word: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finished:
     """The whole set as it would be written."""
 
     school: School
     documents: tuple[FinishedDocument, ...]
+
+    def found(self, find: Finder[F]) -> Iterator[tuple[FinishedDocument, str, F]]:
+        """Yield everything that is found in the paragraphs of the set, with its document and paragraph, from the top.
+
+        A paragraph that many documents print is looked through once, and where nothing is found, as nearly always,
+        no document is gone through.
+        """
+        by_text = {text: found for text in self._texts if (found := find(text))}
+        for document in self.documents if by_text else ():
+            for _, text in document.paragraphs():
+                for one in by_text.get(text, ()):
+                    yield document, text, one
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """Every paragraph of the set, each once."""
+        return tuple(dict.fromkeys(text for document in self.documents for _, text in document.paragraphs()))
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The staff by surname."""
+        return Roster(self.school.staff)

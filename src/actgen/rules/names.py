@@ -11,8 +11,9 @@ from actgen.school import Person
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _WRITTEN = re.compile(
+    r"(?=[А-ЯЁ])(?:"
     rf"(?P<last>{_SURNAME})[ \u00a0](?P<i1>[А-ЯЁ])\.(?:[ \u00a0]?(?P<i2>[А-ЯЁ])\.)?|"
-    rf"(?P<i3>[А-ЯЁ])\.[ \u00a0]?(?:(?P<i4>[А-ЯЁ])\.[ \u00a0]?)?(?P<first>{_SURNAME})"
+    rf"(?P<i3>[А-ЯЁ])\.[ \u00a0]?(?:(?P<i4>[А-ЯЁ])\.[ \u00a0]?)?(?P<first>{_SURNAME}))"
 )
 _SHORTEST_STEM = 4
 
@@ -45,15 +46,34 @@ def _written(found: re.Match[str]) -> WrittenName:
     return WrittenName(found[0], found.start(), surname, tuple(filter(None, initials)))
 
 
-def bearers(name: WrittenName, people: Iterable[Person]) -> list[Person]:
-    """Return who of the people has that surname, in some case, and those initials."""
-    return [person for person in people if has_surname(person, name.surname) and initials(person) == name.initials]
+class Roster:
+    """People by surname, and whom of them a written name means; it remembers what it was asked."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        """Take the people in their order."""
+        self._people = tuple((person, _parts(person.short_name.split()[0])) for person in people)
+        self._alike: dict[str, tuple[Person, ...]] = {}
+
+    def alike(self, surname: str) -> tuple[Person, ...]:
+        """Return those of whose surname the written one may be a form."""
+        known = self._alike.get(surname)
+        if known is None:
+            parts = _parts(surname)
+            known = tuple(person for person, own in self._people if _are_forms(own, parts))
+            self._alike[surname] = known
+        return known
+
+    def bearers(self, name: WrittenName) -> list[Person]:
+        """Return those with that surname, in some case, and those initials."""
+        return [person for person in self.alike(name.surname) if initials(person) == name.initials]
 
 
-def has_surname(person: Person, written: str) -> bool:
-    """Return whether the written surname may be a form of the person's."""
-    own, other = (name.casefold().replace("ё", "е").split("-") for name in (person.short_name.split()[0], written))
-    return len(own) == len(other) and all(_is_form(*parts) for parts in zip(own, other, strict=True))
+def _parts(surname: str) -> list[str]:
+    return surname.casefold().replace("ё", "е").split("-")
+
+
+def _are_forms(own: list[str], written: list[str]) -> bool:
+    return len(own) == len(written) and all(map(_is_form, own, written))
 
 
 def _is_form(own: str, written: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
-from actgen.diagnostics import Diagnostic, Place, Related, Severity, closest
+from actgen.diagnostics import Diagnostic, Related, Severity, closest
 from actgen.language import date_in_digits
-from actgen.school import SchoolYear, Waiver, fold_name
+from actgen.school import People, SchoolYear, Waiver, fold_name, record_name, record_names
 
 UNUSED = "D191"
 CODES: Mapping[str, str] = MappingProxyType(
@@ -17,10 +19,52 @@ CODES: Mapping[str, str] = MappingProxyType(
         UNUSED: "отступление не пригодилось",
         "D192": "отступление от неизвестного правила",
         "D193": "отступление слишком долгое",
+        "D194": "отступление названо ни от чего",
     }
 )
 LONGEST_YEARS = 2
 """For how many school years at most a waiver may be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nameable:
+    """What a waiver may name: the files of the workspace (their texts by path), their records, the people."""
+
+    files: Mapping[str, str]
+    people: People
+
+    def has(self, where: str) -> bool:
+        """Return whether there is such a file, record or person; who is unknown may be a person not yet believed."""
+        if self.people.named(where) or not self.people.is_known:
+            return True
+        return where in self.files or any(where in names for names in self._records())
+
+    def nearest(self, where: str) -> str | None:
+        """Return what was most likely meant by a misspelt name."""
+        people = (person.short_name for person in self.people.all)
+        return closest(where, [*self.files, *(name for names in self._records() for name in names), *people])
+
+    def _records(self) -> Iterator[tuple[str, ...]]:
+        for file, text in self.files.items():
+            own = [name for name in dict.fromkeys(record_names(text)) if name]
+            yield (*own, *(f"{file}, {name}" for name in own))
+
+    def is_named(self, where: str, finding: Diagnostic) -> bool:
+        """Return whether a finding stands in the file or record, or its message names the person."""
+        file = finding.place.file
+        record = record_name(self.files.get(file, ""), finding.place.line)
+        if where in (file, record, f"{file}, {record}"):
+            return True
+        message = fold_name(finding.message)
+        return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", message) for name in self._spellings(where))
+
+    def _spellings(self, where: str) -> Iterable[str]:
+        """Return how messages may call the person, without what a namesake is called too."""
+        named = self.people.named(where)
+        if len(named) != 1:
+            return [fold_name(where)] if named else []
+        spellings = (fold_name(named[0].full_name), fold_name(named[0].short_name))
+        return [key for key in spellings if self.people.named(key) == named]
 
 
 def waived(
@@ -28,7 +72,7 @@ def waived(
     waivers: Iterable[Waiver],
     year: SchoolYear,
     asked: Iterable[str],
-    name_of: Callable[[Place], str],
+    nameable: Nameable,
 ) -> Iterator[Diagnostic]:
     """Yield the findings; those that a waiver covers as remarks with its reason; then waivers that covered none.
 
@@ -39,13 +83,13 @@ def waived(
         waivers: What the school keeps; one with a broken field is left out, its fault has been reported.
         year: The school year of the acts.
         asked: Codes of the rules that were asked; of the others it is not known whether a waiver is needed.
-        name_of: How a record is called: «пара 3».
+        nameable: What a waiver may name; one that names nothing of it is left out too.
     """
     whole = [waiver for waiver in waivers if waiver.is_whole]
-    holding = [waiver for waiver in whole if waiver.until >= year.starts_on]
+    holding = [one for one in whole if one.until >= year.starts_on and nameable.has(one.where)]
     used: set[int] = set()
     for finding in findings:
-        waiver = next((one for one in holding if _covers(one, finding, name_of)), None)
+        waiver = next((one for one in holding if _covers(one, finding, nameable)), None)
         if waiver is None:
             yield finding
             continue
@@ -68,18 +112,20 @@ def waived(
             )
 
 
-def misfits(waivers: Iterable[Waiver], year: SchoolYear, known: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the waivers themselves: an unknown rule, a day gone by, a day too far away."""
+def misfits(
+    waivers: Iterable[Waiver], year: SchoolYear, known: Iterable[str], nameable: Nameable
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the waivers themselves: an unknown rule or place, a day gone by or too far away."""
     codes = tuple(known)
+    last = date(year.first + LONGEST_YEARS, 8, 31)
     for waiver in waivers:
         if not waiver.is_whole:
             continue
         if waiver.code not in codes:
-            near = closest(waiver.code, codes)
             yield Diagnostic(
                 "D192",
                 Severity.ERROR,
-                f"нет правила «{waiver.code}»" + (f"; похожее: «{near}»" if near else ""),
+                f"нет правила «{waiver.code}»{_similar(closest(waiver.code, codes))}",
                 waiver.place("код"),
                 hint="отступить можно только от правила; список показывает actgen rules",
             )
@@ -91,18 +137,27 @@ def misfits(waivers: Iterable[Waiver], year: SchoolYear, known: Iterable[str]) -
                 waiver.place("до"),
                 hint="исправьте то, что оно допускало, и уберите его",
             )
-        elif waiver.until.year - year.first > LONGEST_YEARS:
+        elif not nameable.has(waiver.where):
+            yield Diagnostic(
+                "D194",
+                Severity.ERROR,
+                f"нет ни файла, ни записи, ни сотрудника «{waiver.where}»{_similar(nameable.nearest(waiver.where))}",
+                waiver.place("где"),
+                hint="назовите файл, запись или сотрудника: data/roadmap.yaml, пара 3, Лебедева Т.Н.",
+            )
+        elif waiver.until > last:
             yield Diagnostic(
                 "D193",
                 Severity.WARNING,
                 f"отступление слишком долгое: {waiver.code} до {date_in_digits(waiver.until)}",
                 waiver.place("до"),
-                hint=f"назовите день не позже 31.08.{year.first + LONGEST_YEARS}",
+                hint=f"назовите день не позже {date_in_digits(last)}",
             )
 
 
-def _covers(waiver: Waiver, finding: Diagnostic, name_of: Callable[[Place], str]) -> bool:
-    if waiver.code != finding.code:
-        return False
-    file, record = finding.place.file, name_of(finding.place)
-    return waiver.where in (file, record, f"{file}, {record}") or fold_name(waiver.where) in fold_name(finding.message)
+def _similar(name: str | None) -> str:
+    return f"; похожее: «{name}»" if name else ""
+
+
+def _covers(waiver: Waiver, finding: Diagnostic, nameable: Nameable) -> bool:
+    return waiver.code == finding.code and nameable.is_named(waiver.where, finding)

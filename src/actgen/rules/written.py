@@ -1,6 +1,7 @@
 """Every text that the data have, as it was written."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from actgen.school import School
 from actgen.sources import Record, Text
@@ -15,14 +16,20 @@ def written_texts(school: School) -> Iterator[Text]:
 
 
 def _below(record: Record) -> Iterator[Text]:
-    for field, info in type(record).model_fields.items():
-        key = info.alias or field
-        value = vars(record).get(field)
+    fields = vars(record)
+    for field, key in _keys(type(record)):
+        value = fields.get(field)
         if isinstance(value, tuple):
             for number, item in enumerate(value):
                 yield from _written(record.written(key, number), item)
         else:
             yield from _written(record.written(key), value)
+
+
+@cache
+def _keys(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the names of the fields with their Russian keys."""
+    return tuple((field, info.alias or field) for field, info in model.model_fields.items())
 
 
 def _written(text: Text | None, value: object) -> Iterator[Text]:

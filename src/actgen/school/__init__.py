@@ -12,11 +12,11 @@ from actgen.school.pair import Pair, WorkBasis
 from actgen.school.person import Absence, Person, fold_name, short_name
 from actgen.school.program import Activity, Control, PlanPart, Program
 from actgen.school.reading import JOURNAL, KNOWN_FILES, PROGRAMS, read_school
-from actgen.school.record_names import record_name
+from actgen.school.record_names import LIST_ITEM, TOP_KEY, record_name, record_names
 from actgen.school.references import People, References
 from actgen.school.result import PairResult, ProgramOutcome
 from actgen.school.roadmap import OwnGrif, PeopleGroup, Roadmap, RoadmapRow, Stage, StageKind, months_of
-from actgen.school.school import School
+from actgen.school.school import TO_FILL_IN, School
 from actgen.school.waivers import Waiver
 from actgen.school.year import (
     Amendment,
@@ -37,10 +37,13 @@ from actgen.school.year import (
 __all__ = [
     "JOURNAL",
     "KNOWN_FILES",
+    "LIST_ITEM",
     "LOCK",
     "OVERRIDES",
     "PROGRAMS",
     "SECTIONS",
+    "TOP_KEY",
+    "TO_FILL_IN",
     "Absence",
     "Acquaintance",
     "ActState",
@@ -106,5 +109,6 @@ __all__ = [
     "read_school",
     "read_school_year",
     "record_name",
+    "record_names",
     "short_name",
 ]

@@ -42,7 +42,7 @@ _SECTION_BY_KIND = {kind: section for section, kind in SECTIONS.items()}
 
 LOCK_HEAD = """\
 # Формы, которые печатают документы. Пишет actgen, читает человек; правят не здесь, а в data/declension.yaml.
-# из: грамматика — правило языка, вручную — data/declension.yaml; сомнения — почему форму должен увидеть человек.
+# из: грамматика — правило языка; проверено, вручную — data/declension.yaml; сомнения — почему нужен взгляд человека.
 """
 
 
@@ -76,7 +76,7 @@ class LockRecord(Record):
     """One printed form."""
 
     text: Line = Field(alias="форма", description="напечатанная форма")
-    source: Line = Field(alias="из", description="грамматика или вручную")
+    source: Line = Field(alias="из", description="грамматика, проверено или вручную")
     doubts: Many[Line] = Field((), alias="сомнения", description="коды сомнений")
 
 
@@ -187,7 +187,7 @@ def _locked(text: str, found: list[Diagnostic]) -> Iterator[tuple[FormKey, Locke
                     found.append(Diagnostic("L202", Severity.ERROR, message, place_of(written), hint))
                     continue
                 record = believed.value
-                source = Layer.OVERRIDE if record.source == Layer.OVERRIDE.russian else Layer.GRAMMAR
+                source = next((layer for layer in Layer if layer.russian == record.source), Layer.GRAMMAR)
                 yield FormKey(kind, plain, case, gender), LockedForm(record.text, record.doubts, source)
 
 

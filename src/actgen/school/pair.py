@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from pydantic import Field
 
@@ -14,6 +13,14 @@ from actgen.school.person import Person
 from actgen.school.references import PersonRef, ProgramRef
 from actgen.school.result import PairResult
 from actgen.sources import Day, Line, Many, OneOf, Prose, Record
+
+_TAKEN_OVER = {
+    "mentor": "new_mentor",
+    "starts_on": "effective_on",
+    "mentor_consent_on": "consent_on",
+    "agreement": "agreement",
+}
+"""The fields of a pair that a replacement gives it, and how the event calls them."""
 
 
 class WorkBasis(Enum):
@@ -92,12 +99,5 @@ class Pair(Record):
 
         Its records are those of `data/pairs.yaml`, each with its own place.
         """
-        taken_over: dict[str, Any] = {
-            "mentor": event.new_mentor,
-            "starts_on": event.effective_on,
-            "mentor_consent_on": event.consent_on,
-            "mentees_consent_on": None,
-            "basis": WorkBasis.AGREEMENT,
-            "agreement": event.agreement,
-        }
-        return self.model_copy(update=taken_over)
+        anew = self.model_copy(update={"mentees_consent_on": None, "basis": WorkBasis.AGREEMENT})
+        return anew.taking(event, _TAKEN_OVER)

@@ -10,6 +10,7 @@ from pydantic import Field
 from actgen.diagnostics import Diagnostic, Outcome, Place, Related, Severity, closest
 from actgen.diagnostics.diagnostic import in_order
 from actgen.school.bank import Bank
+from actgen.school.columns import ColumnsFile
 from actgen.school.declension import LOCK, OVERRIDES
 from actgen.school.journal import JournalEntry
 from actgen.school.organisation import SchoolFile
@@ -32,10 +33,11 @@ JOURNAL = "data/journal.yaml"
 BANK = "data/bank.yaml"
 YEAR = "data/year.yaml"
 WAIVERS = "data/waivers.yaml"
+COLUMNS = "data/columns.yaml"
 POINTS = "data/points.yaml"  # read by `actgen.acts`: it changes acts
 PROGRAMS = "data/programs/"
 
-KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, BANK, YEAR, WAIVERS, POINTS, OVERRIDES, LOCK)
+KNOWN_FILES = (SCHOOL, STAFF, PAIRS, ROADMAP, JOURNAL, BANK, YEAR, WAIVERS, COLUMNS, POINTS, OVERRIDES, LOCK)
 
 R = TypeVar("R", bound=Record)
 
@@ -94,6 +96,7 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
     bank = reader.read(BANK, Bank, known, is_needed=False)
     year_work = reader.read(YEAR, YearWork, known, is_needed=False)
     waivers = reader.read(WAIVERS, WaiversFile, known, is_needed=False)
+    columns = reader.read(COLUMNS, ColumnsFile, known, is_needed=False)
     reader.found.extend(_unknown_files(texts))
     if settings is None:
         return Outcome(None, in_order(reader.found))
@@ -110,6 +113,7 @@ def read_school(texts: Mapping[str, str]) -> Outcome[School | None]:
         bank=bank,
         year_work=year_work if year_work is not None else YearWork(),
         waivers=_listed(waivers, "waivers"),
+        answered_lists=_listed(columns, "lists"),
     )
     return Outcome(school, in_order(reader.found))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from actgen.school.bank import Bank
+from actgen.school.columns import AnsweredList
 from actgen.school.journal import JournalEntry
 from actgen.school.organisation import SchoolFile
 from actgen.school.pair import Pair
@@ -17,12 +18,16 @@ from actgen.school.waivers import Waiver
 from actgen.school.year import YearWork
 from actgen.sources import Record
 
+TO_FILL_IN = "ЗАПОЛНИТЕ"
+"""What `init`, `new` and `import` write where only the school knows what to write."""
+
 
 @dataclass(frozen=True, slots=True)
 class School:
     """What is true this year, as far as it could be believed; a file that could not be read leaves its part empty.
 
-    `journal` has the acts of this year, `former` those that the journal lists under an earlier one (`год:`).
+    `journal` has the acts of this year, `former` those that the journal lists under an earlier one (`год:`);
+    `answered_lists` serve imports only.
     """
 
     settings: SchoolFile
@@ -35,6 +40,7 @@ class School:
     bank: Bank | None = None
     year_work: YearWork = field(default_factory=YearWork)
     waivers: tuple[Waiver, ...] = ()
+    answered_lists: tuple[AnsweredList, ...] = ()
 
     @property
     def staff(self) -> tuple[Person, ...]:
@@ -44,7 +50,8 @@ class School:
     def without(self, record: Record) -> School:
         """Return the school less the record and every pair or entry that rests on it.
 
-        A rule that met an absent field is asked again without the record at fault, so one error hides no other.
+        A rule that met an absent field is asked again without the record at fault, so one error hides no other: but the
+        bank, the roadmap and the work of the year go as a whole, for places count the items of their lists.
         """
         return replace(
             self,

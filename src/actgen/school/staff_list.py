@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from actgen.diagnostics.similar import fold_look_alikes
-from actgen.school.person import Person, fold_name, name_keys, short_name
+from actgen.school.person import fold_name, short_name
+from actgen.school.school import TO_FILL_IN
 from actgen.sources import fold_word
-from actgen.tables import Field, Layout, Sheet, fold_header
+from actgen.tables import Field, Layout, Sheet
 
 NAME, SURNAME, GIVEN, PATRONYMIC = "фио", "фамилия", "имя", "отчество"
 NAME_PARTS = (SURNAME, GIVEN, PATRONYMIC)
 POSITION = "должность"
+TELLING = ("телефон", "почта", "принят")
+"""What two people hardly share."""
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
 _CAPITALS = r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*"
 _NAME_WORD = rf"(?:{_WORD}|{_CAPITALS})"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}(?: (?:оглы|кызы|угли|гызы))?")
 _INITIALLED = re.compile(rf"{_NAME_WORD} [А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?")
+# «(Белова)», «*», «, совместитель», «- декрет»: a surname never begins with a small letter.
+_NOTES = re.compile(r"\([^()]*\)|\*+|(?:\s*[,;]|\s+[-–—])\s*[а-яё].*$")
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: ?г\.?)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
+_LONGEST_SHORT_FORM = 4
 _EPOCH_OF_SPREADSHEETS = date(1899, 12, 30)
 
 _CATEGORIES: Mapping[str, str] = {
@@ -52,13 +58,17 @@ _POSITION = re.compile(rf"(?:{_POSITION_HEADS})\w*", re.IGNORECASE)
 
 
 def is_full_name(text: str) -> bool:
-    """Return whether a cell holds one person's name: in full, or surname and initials.
+    """Return whether a cell holds one person's name: in full, or surname and initials; a note may follow it.
 
-    >>> is_full_name("ПЕТРОВ Иван Сергеевич"), is_full_name("Орлова Т.В."), is_full_name("Совместители")
+    >>> is_full_name("ПЕТРОВ Иван Сергеевич*"), is_full_name("Орлова Т.В. (совм.)"), is_full_name("Совместители")
     (True, True, False)
     """
-    text = _in_cyrillic(text)
+    text = _in_cyrillic(_without_notes(text))
     return bool(_FULL_NAME.fullmatch(text) or _INITIALLED.fullmatch(text)) and not _POSITION.match(text)
+
+
+def _without_notes(text: str) -> str:
+    return " ".join(_NOTES.sub(" ", text).split())
 
 
 def _in_cyrillic(text: str) -> str:
@@ -67,12 +77,13 @@ def _in_cyrillic(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """Return a name as data write it: in Russian letters, capitals only where a word begins.
+    """Return a name as data write it: in Russian letters, capitals only where a word begins, without notes.
 
-    >>> read_name("ПЕТРОВ  ИВАН Сергеевич"), read_name("Орлова Т. В.")
+    >>> read_name("ПЕТРОВ  ИВАН Сергеевич (Белов)"), read_name("Орлова Т. В., совместитель")
     ('Петров Иван Сергеевич', 'Орлова Т.В.')
     """
-    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in _in_cyrillic(text).split()]
+    written = _in_cyrillic(_without_notes(text)).split()
+    words = [_capitalised(word) if re.fullmatch(_CAPITALS, word) else word for word in written]
     return re.sub(r"(?<=\.) (?=[А-ЯЁ]\.)", "", " ".join(words))
 
 
@@ -118,14 +129,18 @@ def read_phone(text: str) -> str | None:
 def _read_position(text: str) -> str | None:
     if not re.search("[А-Яа-яЁё]{3}", text):
         return None
-    trimmed = text.rstrip(" .;,")
+    trimmed = text.rstrip(" ;,")
+    last = trimmed.split()[-1].rstrip(".")
+    if len(last) > _LONGEST_SHORT_FORM or last.isupper():  # the dot of «нач. кл.» belongs to it
+        trimmed = trimmed.rstrip(" .;,")
     # «МХК» stays as it is, «Учитель» begins with a small letter.
     return trimmed[:1].lower() + trimmed[1:] if trimmed[1:2].islower() else trimmed
 
 
 def _read_category(text: str) -> str | None:
-    folded = fold_word(text).rstrip(".").replace(" категория", "").replace(" кв.", "")
-    return _CATEGORIES.get(folded)
+    # «высшая, 2022» and «первая (приказ № 12)» say when and by which order.
+    folded = fold_word(re.split(r"[,;(]| от ", text)[0]).strip().rstrip(".")
+    return _CATEGORIES.get(folded.replace(" категория", "").replace(" кв.", ""))
 
 
 def _read_years(text: str) -> str | None:
@@ -175,7 +190,7 @@ def _is_word(text: str) -> bool:
 FIELDS: tuple[Field, ...] = (
     Field(
         NAME,
-        ("ФИО", "Ф.И.О.", "Фамилия, имя, отчество", "ФИО педагога", "ФИО сотрудника", "Сотрудник", "Педагог"),
+        ("ФИО", "ФИО полностью", "Фамилия, имя, отчество", "ФИО педагога", "ФИО сотрудника", "Сотрудник", "Педагог"),
         is_full_name,
         is_telling=True,
     ),
@@ -184,7 +199,7 @@ FIELDS: tuple[Field, ...] = (
     Field(PATRONYMIC, ("Отчество", "Отчество при наличии"), _is_word),
     Field(
         POSITION,
-        ("Должность", "Занимаемая должность", "Должность (предмет)", "Должность по штатному расписанию"),
+        ("Должность", "Кем работает", "Занимаемая должность", "Должность (предмет)", "Должность по штату"),
         lambda text: bool(_POSITION.match(text)),
         is_telling=True,
     ),
@@ -196,11 +211,15 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("стаж", ("Стаж", "Педагогический стаж", "Пед. стаж", "Стаж (лет)", "Стаж работы"), _fits("стаж")),
     Field("образование", ("Образование", "Уровень образования", "Образование (уровень)"), _is_education),
-    Field("принят", ("Дата приёма", "Принят", "Дата приёма на работу", "Принята", "Работает с"), _fits("принят")),
+    Field(
+        "принят",
+        ("Дата приёма", "Принят", "Дата приёма на работу", "Принята", "Работает с", "В школе с", "Работает в школе с"),
+        _fits("принят"),
+    ),
     Field("уволен", ("Дата увольнения", "Уволен", "Уволена"), _fits("уволен")),
     Field(
         "телефон",
-        ("Телефон", "Моб. телефон", "Мобильный телефон", "Контактный телефон", "Телефон сотовый", "Тел."),
+        ("Телефон", "Моб. телефон", "Мобильный телефон", "Контактный телефон", "Телефон сотовый", "Тел.", "Контакты"),
         _fits("телефон"),
     ),
     Field("почта", ("Почта", "E-mail", "Email", "Электронная почта", "Адрес электронной почты"), _fits("почта"), True),
@@ -209,13 +228,12 @@ FIELDS: tuple[Field, ...] = (
         Field("", (heading,), lambda text: False)
         for heading in (
             "№ п/п", "№", "Дата рождения", "Табельный номер", "Таб. №", "СНИЛС", "Примечание", "Ставка", "Нагрузка",
-            "Предмет", "Класс", "ID", "Время создания", "Отметка времени", "Общий стаж", "Адрес", "Паспорт",
+            "Предмет", "Класс", "ID", "Время создания", "Отметка времени", "Общий стаж", "Общ. стаж", "Адрес",
+            "Паспорт",
         )
     ),
 )  # fmt: skip
 """What a column of a list of staff may hold."""
-
-KEYS = tuple(field.key for field in FIELDS if field.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +252,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The people of a list, the rows that name nobody with their text, and what was read otherwise than written."""
+    """The people of a list, the rows that name nobody with their text, and what was read otherwise than written.
+
+    `repeated` tells of rows that name somebody again: what they say otherwise is not taken.
+    """
 
     people: tuple[Listed, ...]
     skipped: tuple[tuple[int, str], ...] = ()
     corrected: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 def read_list(sheet: Sheet, layout: Layout) -> Reading:
@@ -271,115 +293,37 @@ def read_list(sheet: Sheet, layout: Layout) -> Reading:
             elif text.casefold() not in _NOTHING:
                 unread.append(f"строка {row}: {key}: «{text}» не прочитано и пропущено")
         people.append(Listed(row, name, values))
-    return Reading(tuple(people), tuple(skipped), tuple(corrected), tuple(unread))
+    different, repeated = _joined(people)
+    return Reading(different, tuple(skipped), tuple(corrected), tuple(unread), repeated)
 
 
-def named_twice(people: Iterable[Listed]) -> tuple[Listed, Listed] | None:
-    """Return the first two rows of one name that say different things, or None."""
-    seen: dict[str, Listed] = {}
-    for person in people:
-        other = seen.setdefault(fold_name(person.name), person)
-        if other is not person and other.values != person.values:
-            return other, person
-    return None
+def _joined(people: Iterable[Listed]) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
+    """Return each person once, and what later rows say otherwise: a list has a row for each post that she holds."""
+    different: list[Listed] = []
+    repeated: list[str] = []
+    for one in people:
+        number = next((n for n, other in enumerate(different) if _is_same(other, one)), None)
+        if number is None:
+            different.append(one)
+            continue
+        first = different[number]
+        different[number] = replace(first, values={**one.values, **first.values})
+        otherwise = [f"{key} «{value}»" for key, value in one.values.items() if first.values.get(key, value) != value]
+        left = f"; осталось только в таблице: {', '.join(otherwise)}" if otherwise else ""
+        repeated.append(f"строка {one.row}: {one.name} — снова, как в строке {first.row}{left}")
+    return tuple(different), tuple(repeated)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the list says otherwise of somebody: each key with the old value ("" for none) and the new one."""
-
-    person: Person
-    listed: Listed
-    values: Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """How a list differs from the staff: who is new, changed, perhaps with a new surname, or not in the list."""
-
-    new: tuple[Listed, ...]
-    changed: tuple[Change, ...]
-    renamed: tuple[Change, ...]
-    left: tuple[Person, ...]
-
-
-def compare(people: Sequence[Listed], staff: Sequence[Person]) -> Merge:
-    """Return how the list differs from the staff; nobody is ever taken off it.
-
-    Somebody may be renamed when given name and patronymic are the same, the surname is another, and telephone, mail or
-    date of hiring is the same. People who were dismissed are not missed.
-    """
-    listed = list({fold_name(person.name): person for person in reversed(people)}.values())[::-1]
-    by_name: dict[str, list[Person]] = {}
-    for person in staff:
-        for key in name_keys(person.full_name):
-            by_name.setdefault(key, []).append(person)
-    matched: dict[int, Listed] = {}
-    new: list[Listed] = []
-    for one in listed:
-        found = by_name.get(fold_name(one.name)) or _by_initials(one, by_name)
-        if len(found) == 1 and id(found[0]) not in matched:
-            matched[id(found[0])] = one
-        else:
-            new.append(one)
-    left = [person for person in staff if id(person) not in matched]
-    renamed = []
-    for person in list(left):
-        heir = next((one for one in new if _may_be_renamed(person, one)), None)
-        if heir is not None:
-            new.remove(heir)
-            left.remove(person)
-            renamed.append(Change(person, heir, {NAME: (person.full_name, heir.name), **_differences(person, heir)}))
-    changed = []
-    for person in staff:
-        if id(person) in matched and (values := _differences(person, matched[id(person)])):
-            changed.append(Change(person, matched[id(person)], values))
-    still = tuple(p for p in left if not (p.has("dismissed_on") and p.dismissed_on))
-    return Merge(tuple(new), tuple(changed), tuple(renamed), still)
-
-
-def _by_initials(one: Listed, by_name: Mapping[str, list[Person]]) -> list[Person]:
-    """Return those who are the same person where one of the two gives initials only."""
-    found = by_name.get(fold_name(one.short_name), [])
-    return [p for p in found if "." in one.name or "." in p.full_name]
-
-
-def _may_be_renamed(person: Person, one: Listed) -> bool:
-    ours, theirs = person.full_name.split(), one.name.split()
-    if len(ours) < 3 or [fold_name(w) for w in ours[1:]] != [fold_name(w) for w in theirs[1:]]:
+def _is_same(one: Listed, other: Listed) -> bool:
+    if fold_name(one.name) != fold_name(other.name):
         return False
-    return any(
-        (old := _written(person, key)) and key in one.values and _same(key, old, one.values[key])
-        for key in ("телефон", "почта", "принят")
-    )
-
-
-def _differences(person: Person, one: Listed) -> dict[str, tuple[str, str]]:
-    found = {}
-    if "." in person.full_name and "." not in one.name:
-        found[NAME] = (person.full_name, one.name)
-    for key, value in one.values.items():
-        old = _written(person, key)
-        if not (old and _same(key, old, value)):
-            found[key] = (old, value)
-    return found
-
-
-def _written(person: Person, key: str) -> str:
-    return str(person.written(key) or "").strip()
-
-
-def _same(key: str, old: str, new: str) -> bool:
-    if key in ("принят", "уволен"):
-        return (read_day(old) or old) == new
-    if key == "телефон":
-        return read_phone(old) == new
-    return fold_header(old) == fold_header(new)
+    both = [one.values[key] == other.values[key] for key in TELLING if key in one.values and key in other.values]
+    return all(both) if both else one.values == other.values
 
 
 def rows_of(people: Iterable[Listed]) -> Iterator[Mapping[str, str]]:
     """Yield each person as a record of `data/staff.yaml`; what the list does not say is left to be filled in."""
     order = (POSITION, "пол", "категория", "стаж", "образование", "принят", "уволен", "телефон", "почта")
     for one in people:
-        values = {POSITION: "ЗАПОЛНИТЕ должность", **one.values}
+        values = {POSITION: f"{TO_FILL_IN} должность", **one.values}
         yield {NAME: one.name, **{key: values[key] for key in order if key in values}}

@@ -2,7 +2,7 @@
 
 from actgen.diagnostics import Outcome
 from actgen.sources.codes import CODES, DATA_CODES, FILE_CODES
-from actgen.sources.decode import decode
+from actgen.sources.decode import OtherEncoding, decode, other_encoding
 from actgen.sources.edit import add_under, edited, quoted
 from actgen.sources.edit_records import NotWritten, add_items, record_text, remove_items, scalar, set_value, set_values
 from actgen.sources.expression_fields import WordCondition, WordText
@@ -24,7 +24,7 @@ from actgen.sources.fields import (
     fold_word,
     text_of,
 )
-from actgen.sources.folder import read_folder
+from actgen.sources.folder import names_in, read_folder
 from actgen.sources.record import Absent, Record, believe
 from actgen.sources.refusing import Collector, leave_absent, options_of, refuse
 from actgen.sources.values import Mapping, Sequence, Text, Value, place_of
@@ -46,6 +46,7 @@ __all__ = [
     "NotWritten",
     "OneOf",
     "OneOfOrOther",
+    "OtherEncoding",
     "Percent",
     "Phone",
     "Prose",
@@ -65,7 +66,9 @@ __all__ = [
     "edited",
     "fold_word",
     "leave_absent",
+    "names_in",
     "options_of",
+    "other_encoding",
     "place_of",
     "quoted",
     "read_content",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from enum import Enum
 
 from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
 from actgen.sources.lexical import bad_characters
@@ -18,6 +19,30 @@ _PUNCTUATION = re.compile("[«»№—–…“”„•·\u00a0]")
 _TWICE_ENCODED = re.compile("(?:[РС][^а-яА-Я\\s\\x00-\\x7f]){2}")
 
 
+class OtherEncoding(Enum):
+    """An encoding that is read but not right: the name of its codec; `title` is how a person calls it."""
+
+    UTF_16 = "utf-16"
+    WINDOWS_1251 = "cp1251"
+
+    @property
+    def title(self) -> str:
+        """Its name as Notepad shows it."""
+        return "UTF-16" if self is OtherEncoding.UTF_16 else "Windows-1251"
+
+
+def other_encoding(content: bytes) -> OtherEncoding | None:
+    """Return in what encoding a text was saved where that is not UTF-8, None for UTF-8 and for what is no text."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not content.startswith(codecs.BOM_UTF32_LE):
+        return OtherEncoding.UTF_16
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\0" not in content and _share_of_russian(content.decode("cp1251", "replace")) > 0.9:
+            return OtherEncoding.WINDOWS_1251
+    return None
+
+
 def decode(file: str, content: bytes) -> Outcome[str]:
     """Return the text of a file without its byte order mark, and what is wrong with its letters.
 
@@ -29,8 +54,9 @@ def decode(file: str, content: bytes) -> Outcome[str]:
         return _unreadable(
             file, "F006", f"файл слишком велик: {len(content) / 1e6:.1f} МБ, бывает до 1 МБ", "разделите файл на части"
         )
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not content.startswith(codecs.BOM_UTF32_LE):
-        return _in_other_encoding(file, content.decode("utf-16", "replace"), "UTF-16")
+    other = other_encoding(content)
+    if other is not None:
+        return _in_other_encoding(file, content.decode(other.value, "replace"), other.title)
     if b"\0" in content:
         return _unreadable(
             file,
@@ -38,14 +64,7 @@ def decode(file: str, content: bytes) -> Outcome[str]:
             "файл не текстовый: внутри нулевые байты",
             "верните прошлую копию файла или сохраните его заново",
         )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        as_windows = content.decode("cp1251", "replace")
-        if _share_of_russian(as_windows) > 0.9:
-            return _in_other_encoding(file, as_windows, "Windows-1251")
-        text = content.decode("utf-8-sig", "replace")
-    return _checked(file, text, ())
+    return _checked(file, content.decode("utf-8-sig", "replace"), ())
 
 
 def _in_other_encoding(file: str, text: str, name: str) -> Outcome[str]:

@@ -71,8 +71,9 @@ def what_character(character: str) -> str:
 
 def find_suspects(text: str) -> list[Suspect]:
     """Return tabs and no-break spaces in indents and other signs than a hyphen before list items, from the top."""
-    found = [("F007", match) for match in _TAB.finditer(text)] + [("F008", match) for match in _NBSP.finditer(text)]
-    found += (("F009", match) for match in _DASH.finditer(text))
+    found = [("F007", match) for match in _TAB.finditer(text)] if "\t" in text else []
+    found += [("F008", match) for match in _NBSP.finditer(text)] if "\u00a0" in text else []
+    found += [("F009", match) for match in _DASH.finditer(text)]
     suspects: list[Suspect] = []
     line, counted = 1, 0
     for code, match in sorted(found, key=lambda pair: pair[1].start(1)):

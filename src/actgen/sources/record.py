@@ -6,8 +6,10 @@ at its place, the field is taken off the instance, and reading it raises `Absent
 
 from __future__ import annotations
 
+from collections.abc import Mapping as AnyMapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -56,7 +58,7 @@ class Record(BaseModel):
     """What one mapping of a YAML file says; keys are the Russian aliases of its fields.
 
     In Python it is made by field names (`Person(surname="Белова")`); in YAML only aliases are keys. Two records are
-    equal when their types and fields are, wherever they stand; the hash is taken from plain fields only, so that
+    equal when their types and fields are, wherever they stand; the hash is taken from their texts only, so that
     records with lists have one too.
     """
 
@@ -66,9 +68,11 @@ class Record(BaseModel):
 
     _written: dict[str, Any] = PrivateAttr(default_factory=dict)
     _key_places: dict[str, Place] = PrivateAttr(default_factory=dict)
-    _place: Place = PrivateAttr(default=NOWHERE)
-    _absent: frozenset[str] = PrivateAttr(default=frozenset())
-    _reduced: frozenset[str] = PrivateAttr(default=frozenset())
+    # pydantic copies a default deeply for every record; what a factory gives it takes as it is.
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)
+    _absent: frozenset[str] = PrivateAttr(default_factory=frozenset)
+    _reduced: frozenset[str] = PrivateAttr(default_factory=frozenset)
+    _lenders: dict[str, tuple[Record, str]] = PrivateAttr(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -85,13 +89,27 @@ class Record(BaseModel):
         """Whether the field can be read without `Absent`."""
         return field not in self._private["_absent"]
 
+    def taking(self, lender: Record, fields: AnyMapping[str, str]) -> Self:
+        """Return a copy with some fields of another record, names of ours to names of theirs.
+
+        What is absent there is absent here, and `Absent` then names the other record: that is where the fault is.
+        """
+        theirs = vars(lender)
+        copy = self.model_copy(update={ours: theirs[name] for ours, name in fields.items() if name in theirs})
+        missing = {ours: (lender, name) for ours, name in fields.items() if name not in theirs}
+        for name in missing:
+            copy.__dict__.pop(name, None)
+        copy._absent = self._absent - fields.keys() | missing.keys()
+        copy._lenders = {**self._lenders, **missing}
+        return copy
+
     def place(self, key: str | None = None, item: int | str | None = None) -> Place:
         """Return the place of the value under a Russian key, of its item (from 0, or by its key), or of the record.
 
         An empty value is shown at its key; a key that is not written, and None, at the record's first key.
         Items are counted as believed: one that was dropped is not counted.
         """
-        private = self._private
+        private: Any = self.__pydantic_private__
         written: dict[str, Any] = private["_written"]
         own_place: Place = private["_place"]
         if key is None or key not in written:
@@ -128,14 +146,15 @@ class Record(BaseModel):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        plain = (v for v in self.__dict__.values() if not isinstance(v, list | dict | set | tuple))
-        return hash((type(self), *(hash(v) for v in plain)))
+        # Texts tell most records apart, and remember their own hash: people are keys in every document.
+        return hash((type(self), *[value for value in self.__dict__.values() if isinstance(value, str)]))
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
             if name in type(self).__pydantic_fields__:
-                raise Absent(self, name)
+                lenders = (self.__pydantic_private__ or {}).get("_lenders", {})
+                raise Absent(*lenders.get(name, (self, name)))
             if name[:2] != "__":
                 # pydantic's own way to a private attribute costs four times as much, and words ask for places.
                 private = self.__pydantic_private__
@@ -200,7 +219,7 @@ def _believe_mapping(
     cls: type[Record], value: dict[str, Any], handler: ModelWrapValidatorHandler[Any], collector: Collector
 ) -> Record:
     place = _first_place(value)
-    names = {key_of_field(name, info): name for name, info in cls.model_fields.items()}
+    names, required = _keys(cls)
     value = with_joined_keys(value, names)
     given: dict[str, Any] = {key: item for key, item in value.items() if key in names and not is_empty(item)}
     frame = Frame(given)
@@ -208,10 +227,9 @@ def _believe_mapping(
     for key, name in names.items():
         if key in given:
             continue
-        info = cls.model_fields[name]
-        if key in misspelt or info.is_required():
+        if key in misspelt or key in required:
             if key not in misspelt:
-                report_missing_key(key, info, value, collector, place)
+                report_missing_key(key, cls.__pydantic_fields__[name], value, collector, place)
             given[key] = _NOTHING
             frame.absent.add(name)
     collector.frames.append(frame)
@@ -222,12 +240,23 @@ def _believe_mapping(
     for name in frame.absent:
         record.__dict__.pop(name, None)
         record.__pydantic_fields_set__.discard(name)
-    record._written = {**{key: value[key] for key in value if key in names}, **frame.reduced}
-    record._key_places = getattr(value, "key_places", {})
-    record._place = place
-    record._absent = frozenset(frame.absent)
-    record._reduced = frozenset(frame.reduced)
+    # pydantic's own way to set a private attribute asks the class for its kind each time.
+    record._private.update(
+        _written={**{key: value[key] for key in value if key in names}, **frame.reduced},
+        _key_places=getattr(value, "key_places", {}),
+        _place=place,
+        _absent=frozenset(frame.absent),
+        _reduced=frozenset(frame.reduced),
+    )
     return record
+
+
+@cache
+def _keys(cls: type[Record]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the names of the fields by their Russian keys, and the keys without which there is no record."""
+    fields = cls.__pydantic_fields__
+    names = {key_of_field(name, info): name for name, info in fields.items()}
+    return names, frozenset(key for key, name in names.items() if fields[name].is_required())
 
 
 def _believe_value(
@@ -235,7 +264,7 @@ def _believe_value(
 ) -> Any:
     """Return the field's value, or report why there is none; of a list and a mapping only broken items are dropped."""
     frame = collector.frames[-1]
-    info = cls.model_fields[name]
+    info = cls.__pydantic_fields__[name]
     key = key_of_field(name, info)
     if isinstance(value, Text) and value.is_lost:
         frame.absent.add(name)

@@ -25,7 +25,7 @@ class Text(str):
 
     def __new__(cls, text: str, place: Place = NOWHERE, source: str = "", start: int = 0, end: int = 0) -> Text:
         """Return the text; `source[start:end]` is how the file writes it."""
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.place = place
         self._source = source
         self._start = start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -13,6 +13,8 @@ _HEADING_WEIGHT = 0.6
 _CELLS_WEIGHT = 1 - _HEADING_WEIGHT
 _LOOK_ALONE = 0.8
 _SAME_WORDS = 0.9
+_LIKE_LETTERS = 0.7
+_ALIKE = 0.6
 _WORTH_A_QUESTION = 0.5
 _ROWS_OF_TITLES = 15
 _SAMPLE = 200
@@ -68,8 +70,39 @@ def find_layout(sheet: Sheet, fields: Sequence[Field]) -> Layout:
     candidates = [_layout(sheet, fields, 0, 1)]
     for row in range(1, min(_ROWS_OF_TITLES, len(sheet.rows)) + 1):
         if sum(bool(cell) for cell in sheet.rows[row - 1]) > 1:
-            candidates += [_layout(sheet, fields, row, row + 1), _layout(sheet, fields, row, row + 2)]
+            one, two = _layout(sheet, fields, row, row + 1), _layout(sheet, fields, row, row + 2)
+            candidates += [one, two] if _is_second_heading(sheet, fields, one, two) else [one]
     return max(candidates, key=lambda one: (round(sum(c.confidence for c in one.columns if c.key), 3), -one.first_row))
+
+
+def _is_second_heading(sheet: Sheet, fields: Sequence[Field], one: Layout, two: Layout) -> bool:
+    """Return whether the row below a heading goes on with it: it tells columns apart or makes them known.
+
+    A divider («Совместители»), a row of column numbers or the first person would only spoil the headings above.
+    """
+    row = two.first_row - 1
+    if not any(map(str.isalpha, "".join(sheet.cell(row, column.number) for column in two.columns))):
+        return False
+    field_of = {field.key: field for field in fields if field.key}
+    for column in two.columns:
+        cell = sheet.cell(row, column.number)
+        field = field_of.get(column.key)
+        if cell and field is not None and field.fits(cell) and _known(cell, [field]) < _SAME_WORDS:
+            return False
+    named = {column.number for column in one.columns if column.heading}
+    return _worth(two, named, fields) > _worth(one, named, fields)
+
+
+def _worth(layout: Layout, named: Collection[int], fields: Sequence[Field]) -> tuple[int, float]:
+    """Return how many headings of these columns differ, and how much of all headings is known."""
+    different = {column.heading for column in layout.columns if column.number in named}
+    return len(different), sum(_known(column.heading, fields) for column in layout.columns)
+
+
+def _known(heading: str, fields: Sequence[Field]) -> float:
+    """Return how surely a heading is one of those that the fields know; 0 for a mere likeness of letters."""
+    similarity = max((_similarity(heading, known) for field in fields for known in field.headings), default=0.0)
+    return similarity if similarity >= _ALIKE else 0.0
 
 
 def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: int) -> Layout:
@@ -78,7 +111,8 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
         " ".join(dict.fromkeys(text for row in rows if (text := sheet.cell(row, number))))
         for number in range(sheet.width)
     ]
-    samples = [list(islice(sheet.column(number, first_row), _SAMPLE)) for number in range(sheet.width)]
+    idle = _idle_rows(sheet, first_row)
+    samples = [list(islice(sheet.column(number, first_row, idle), _SAMPLE)) for number in range(sheet.width)]
     filled = [number for number in range(sheet.width) if headings[number] or samples[number]]
     scores = sorted(
         (
@@ -100,6 +134,23 @@ def _layout(sheet: Sheet, fields: Sequence[Field], heading_row: int, first_row: 
     return Layout(heading_row, first_row, tuple(columns))
 
 
+def _idle_rows(sheet: Sheet, first_row: int) -> frozenset[int]:
+    """Return the rows that tell of no column: dividers such as «Совместители», and the numbers of the columns.
+
+    A divider is a row of one filled cell where most rows have more.
+    """
+    filled = {row: [cell for cell in sheet.rows[row - 1] if cell] for row in range(first_row, len(sheet.rows) + 1)}
+    numbers = {row for row, cells in filled.items() if len(cells) > 2 and cells == _counted(cells)}
+    alone = {row for row, cells in filled.items() if len(cells) == 1}
+    return frozenset(numbers | alone if 2 * len(alone) < sum(map(bool, filled.values())) else numbers)
+
+
+def _counted(cells: Sequence[str]) -> list[str]:
+    """Return as many numbers as there are cells, counted on from the first."""
+    first = int(cells[0]) if cells[0].isdecimal() else 0
+    return [str(first + step) for step in range(len(cells))]
+
+
 def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     similarity = max((_similarity(heading, known) for known in field.headings), default=0.0) if heading else 0.0
     if not field.key:
@@ -107,6 +158,8 @@ def _score(field: Field, heading: str, cells: Sequence[str]) -> float:
     # An empty column says nothing against its heading.
     share = sum(map(field.fits, cells)) / len(cells) if cells else similarity
     score = _HEADING_WEIGHT * similarity + _CELLS_WEIGHT * share
+    if similarity < _SAME_WORDS:
+        score = min(score, _LIKE_LETTERS)  # «Обучен» and «Уволен» hold dates both
     return max(score, _LOOK_ALONE * share) if field.is_telling and cells else score
 
 
@@ -114,9 +167,9 @@ def _similarity(heading: str, known: str) -> float:
     written, meant = fold_header(heading), fold_header(known)
     if not written or not meant:
         return float(heading.strip() == known)  # «№» has no words
-    if written == meant:
-        return 1.0
     words = written.split()
+    if sorted(words) == sorted(meant.split()):
+        return 1.0
     if set(meant.split()) <= set(words):
         # «Ваш стаж (лет)» surely holds the word, a whole sentence that holds it says something else.
         return _SAME_WORDS if len(words) <= len(meant.split()) + 3 else 0.5

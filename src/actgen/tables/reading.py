@@ -14,6 +14,7 @@ from typing import Any
 from actgen.tables.sheet import Sheet
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OF_WORD = (b"word/document.xml", "WordDocument".encode("utf-16-le"))
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u200b]+")
 _DELIMITERS = (";", "\t", ",")
 
@@ -40,6 +41,10 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         TableFault: It is protected by a password, damaged, or no table at all.
         NoReader: It is a workbook, and python-calamine is not installed.
     """
+    if content.startswith((_ZIP, _COMPOUND)) and any(mark in content for mark in _OF_WORD):
+        raise TableFault("это документ Word, а не таблица", "скопируйте список в Excel и сохраните его как .xlsx")
+    if content.startswith(b"%PDF"):
+        raise TableFault("это PDF, а не таблица", "возьмите таблицу, из которой он сделан: .xlsx, .xls, .ods или .csv")
     if content.startswith((_ZIP, _COMPOUND)):
         return tuple(_workbook(content))
     text = _decoded(content)
@@ -79,12 +84,17 @@ def _workbook(content: bytes) -> Iterator[Sheet]:
 
 
 def _fill_merged(rows: list[list[str]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """Repeat a value in every row that its cell is merged over: each person of a list has her own row."""
-    for (top, left), (bottom, _) in ranges:
+    """Repeat a value in every row that its cell is merged over: each person of a list has her own row.
+
+    It is repeated in every column too where it shares its row with others, as «Стаж» over «общий» and «пед.»; alone in
+    its row it is a title or a divider.
+    """
+    for (top, left), (bottom, right) in ranges:
         if top < len(rows) and left < len(rows[top]):
-            for row in rows[top + 1 : bottom + 1]:
-                if left < len(row):
-                    row[left] = rows[top][left]
+            is_alone = not any(rows[top][:left] + rows[top][right + 1 :])
+            for row in rows[top : bottom + 1]:
+                for column in range(left, min(left if is_alone else right, len(row) - 1) + 1):
+                    row[column] = rows[top][left]
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 
@@ -29,11 +29,11 @@ class Sheet:
         """How many columns it has."""
         return max((len(row) for row in self.rows), default=0)
 
-    def column(self, column: int, first_row: int) -> Iterator[str]:
-        """Yield the filled cells of a column (from 0), from a row (from 1) down."""
+    def column(self, column: int, first_row: int, but: Collection[int] = ()) -> Iterator[str]:
+        """Yield the filled cells of a column (from 0), from a row (from 1) down; `but` are rows to pass over."""
         for row in range(first_row, len(self.rows) + 1):
             text = self.cell(row, column)
-            if text:
+            if text and row not in but:
                 yield text
 
 

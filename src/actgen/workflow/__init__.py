@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         write_staff,
     )
     from actgen.workflow.match import match_workspace
-    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year, undo_next_year
+    from actgen.workflow.next_year import NextYear, open_next_year, plan_next_year
     from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.planning import Planned, plan_workspace
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         rule_lines,
         words_of_kind,
     )
+    from actgen.workflow.workspace import package_folder
 
 _MODULES = {
     "against": ("Compared", "compare_workspace"),
@@ -81,7 +82,7 @@ _MODULES = {
     "forms": ("FormRow", "confirm_forms", "forms_of"),
     "match": ("match_workspace",),
     "norms": ("CitedNorms", "CitingDocument", "KindNorms", "Lapse", "lapse_of", "norms_of_workspace"),
-    "next_year": ("NextYear", "open_next_year", "plan_next_year", "undo_next_year"),
+    "next_year": ("NextYear", "open_next_year", "plan_next_year"),
     "numbering": ("Numbered", "number_acts"),
     "by_hand": ("OwnFile", "own_file", "take_file"),
     "planning": ("Planned", "plan_workspace"),
@@ -126,6 +127,7 @@ _MODULES = {
         "write_staff",
     ),
     "starting": ("Started", "start_workspace"),
+    "workspace": ("package_folder",),
     "states": ("FileState", "State"),
     "status": ("ActStatus", "Status", "status_of"),
     "status_page": ("write_status_page",),
@@ -197,6 +199,7 @@ __all__ = [
     "number_acts",
     "open_next_year",
     "own_file",
+    "package_folder",
     "plan_next_year",
     "plan_workspace",
     "points_of",
@@ -211,7 +214,6 @@ __all__ = [
     "take_file",
     "text_of_file",
     "undo",
-    "undo_next_year",
     "verify_files",
     "without_patronymic",
     "words_of_kind",

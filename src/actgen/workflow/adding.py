@@ -12,7 +12,7 @@ from actgen.acts import ActKinds, Point, every_point, point_digest, read_kinds
 from actgen.acts.changes import FILE as POINTS
 from actgen.diagnostics import Diagnostic, closest
 from actgen.language import transliterated
-from actgen.school import Pair, Person, School, fold_name, read_school
+from actgen.school import TO_FILL_IN, Pair, Person, School, fold_name, read_school
 from actgen.school.reading import PAIRS, PROGRAMS, STAFF
 from actgen.school.references import several_named
 from actgen.school.staff_list import is_full_name, read_name
@@ -22,7 +22,6 @@ from actgen.workflow.edited_files import EditedFiles
 from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import act_texts, package_folder, read_workspace
 
-TO_FILL_IN = "ЗАПОЛНИТЕ"
 PAIR_FORMS = ("учитель — учитель", "педагог — педагог", "опытный педагог — молодой педагог", "руководитель — педагог")
 PAIR_KINDS = ("традиционное", "групповое", "краткосрочное", "ситуационное", "скоростное", "реверсивное")
 ISSUED_FOR = (

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from actgen.plan import changed_words, word_hashes
 from actgen.workflow.check import check_workspace
 from actgen.workflow.differences import Difference, differences
+from actgen.workflow.edits import causes, edited_places, lines_of
 from actgen.workflow.planning import Planned, of_kinds, text_now
 from actgen.workflow.prepared import Key, Prepared, prepare
 from actgen.workflow.quick import document_file
@@ -66,18 +67,19 @@ def _in_order(
 def _states(before: Prepared, now: Prepared) -> Iterator[FileState]:
     """Yield the state of each document now, in printing order, then of those that wait and those that are gone."""
     earlier = {document.key: document for document in before.documents}
+    edited = edited_places(lines_of(before.checked.texts), lines_of(now.checked.texts))
     for document in now.documents:
-        file, content = document_file(document.file_name), now.finished[document.key].content
+        file, finished = document_file(document.file_name), now.finished[document.key]
         if document.key not in earlier:
             record = document.planned.subject.record or document.planned.kind
-            yield FileState(State.NEW, *document.key, file, document, (record.place(),), content=content)
+            yield FileState(State.NEW, *document.key, file, document, (record.place(),), content=finished.content)
             continue
-        if before.finished[document.key].content == content:
+        if before.finished[document.key].sha256 == finished.sha256:
             yield FileState(State.SAME, *document.key, file, document)
             continue
         changed = changed_words(word_hashes(earlier[document.key].values), document.values)
-        because = places_of(changed, document)
-        yield FileState(State.CHANGED, *document.key, file, document, because, content=content)
+        because = causes(places_of(changed, document), edited)
+        yield FileState(State.CHANGED, *document.key, file, document, because, content=finished.content)
     waiting = {one.planned.key for one in now.held}
     for one in now.held:
         yield FileState(

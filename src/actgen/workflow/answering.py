@@ -64,7 +64,7 @@ def write_answers(project: Path, filled: Filled) -> tuple[str, ...]:
         if filled.new:
             records = [_record(name, sheet) for sheet in filled.new]
             files.edit(BANK, lambda text: add_items(text, "анкеты", records), new=_BANK_HEAD)
-        return files.write(with_undo=True)
+        return files.write(undone_by="import")
     except NotWritten as fault:
         raise Refused(f"{BANK}: {fault}", "запишите анкеты построчно, каждую с дефиса") from fault
 

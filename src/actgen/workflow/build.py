@@ -14,11 +14,13 @@ from actgen.school import LOCK, lock_text
 from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.differences import Difference
+from actgen.workflow.edits import LINES, lines_content, lines_of
 from actgen.workflow.files import clear_leftovers, only_writer, write_together
 from actgen.workflow.forms import lock_differences
 from actgen.workflow.planning import Worked, of_kinds, out_folder, text_changes, text_now, work_out
 from actgen.workflow.prepared import Key
-from actgen.workflow.quick import MANIFEST, PROMISED
+from actgen.workflow.quick import MANIFEST, PROMISED, remember_silent
+from actgen.workflow.readings import keep_readings
 from actgen.workflow.states import FORMER, FileState, State, beside
 from actgen.workflow.texts import TEXTS, texts_content
 
@@ -87,8 +89,14 @@ def build_workspace(
         entries = _entries(worked, states)
         if not is_locked and not worked.prepared.is_partial:
             contents[Path(project) / LOCK] = lock_text(checked.forms.asked()).encode()
+        if not kinds and any(s.will_change for s in states) and not any(s.state is State.HELD for s in states):
+            contents[folder / LINES] = lines_content(lines_of(checked.texts))
         contents[folder / TEXTS] = texts_content(texts_of(worked, entries))
-        _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode())
+        standing = {folder / file: digest for file, digest in worked.built.hashes.items()}
+        _write(contents, moves, folder, manifest_text(tuple(entries), VERSION).encode(), standing)
+    keep_readings(Path(project), worked.readings, worked.prepared.finished.values())
+    if checked.silent_inputs and worked.prepared.diagnostics == checked.diagnostics:
+        remember_silent(Path(project), checked.silent_inputs)
     written = tuple(folder / (beside(s.file) if s.state is State.EDITED else s.file) for s in states if s.content)
     return replace(done, written=written, moved=tuple(moves.values()))
 
@@ -111,12 +119,18 @@ def _to_write(states: Iterable[FileState], folder: Path) -> tuple[dict[Path, byt
     return contents, moves
 
 
-def _write(contents: Mapping[Path, bytes], moves: Mapping[Path, Path], folder: Path, manifest: bytes) -> None:
+def _write(
+    contents: Mapping[Path, bytes],
+    moves: Mapping[Path, Path],
+    folder: Path,
+    manifest: bytes,
+    standing: Mapping[Path, str],
+) -> None:
     """Write what is another than on the disk, the manifest last."""
     changed = {path: content for path, content in contents.items() if not _stands(path, content)}
     promised = folder / PROMISED
     if changed or moves or not _stands(folder / MANIFEST, manifest):
-        write_together({**changed, folder / MANIFEST: manifest}, moves, promise=(promised, manifest))
+        write_together({**changed, folder / MANIFEST: manifest}, moves, (promised, manifest), standing=standing)
     elif promised.exists():
         promised.unlink()
 
@@ -133,15 +147,22 @@ def _entries(worked: Worked, states: Iterable[FileState]) -> list[ManifestEntry]
             continue
         elif state.state is State.SIGNED and state.is_outdated:
             # Its words are those of the signing: so the next build finds the difference again, and says it.
-            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
+            digest = _digest(state, worked)
             signed = ("", {}) if earlier is None else (earlier.fingerprint, earlier.words)
             entries[state.key] = replace(
                 manifest_entry(document, state.file, digest), fingerprint=signed[0], words=signed[1]
             )
         else:
-            digest = sha256(state.content).hexdigest() if state.content else worked.built.hashes[state.file]
-            entries[state.key] = manifest_entry(document, state.file, digest)
+            entries[state.key] = manifest_entry(document, state.file, _digest(state, worked))
     return list(entries.values())
+
+
+def _digest(state: FileState, worked: Worked) -> str:
+    """Return the hash of what stands in the file after the build."""
+    if state.content is None:
+        return worked.built.hashes[state.file]
+    finished = worked.prepared.finished[state.key]
+    return finished.sha256 if state.content is finished.content else sha256(state.content).hexdigest()
 
 
 def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
@@ -162,7 +183,7 @@ def manifest_entry(document: Document, file: str, digest: str) -> ManifestEntry:
 def texts_of(worked: Worked, entries: Iterable[ManifestEntry]) -> dict[str, tuple[str, ...]]:
     """Return the text of every built file: of those that the data give now, else as it was kept."""
     finished = worked.prepared.finished
-    now = {sha256(one.content).hexdigest(): key for key, one in finished.items()}
+    now = {one.sha256: key for key, one in finished.items()}
     kept = {}
     for entry in entries:
         if entry.sha256 in now:

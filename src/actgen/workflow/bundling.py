@@ -12,11 +12,12 @@ from actgen.diagnostics.printing import report
 from actgen.plan import listed_title
 from actgen.rules import Printed, PrintedDocument, check_printed, codes
 from actgen.workflow.build import Written
-from actgen.workflow.check import INVENTORY, Checked, with_waivers
+from actgen.workflow.cache import cache_folder
+from actgen.workflow.check import INVENTORY, Checked, check_workspace, with_waivers
 from actgen.workflow.layout import page_layout
 from actgen.workflow.print_run import Inventory, Printable, Progress, Run, print_documents, remember_inputs
 from actgen.workflow.printed_state import Request
-from actgen.workflow.quick import known_workspace
+from actgen.workflow.quick import KnownWorkspace, known_workspace
 from actgen.workflow.states import FileState
 
 
@@ -54,10 +55,19 @@ def bundle_workspace(
     found = in_order([*run.diagnostics, *_findings(checked, printables, run)])
     bundled = Bundled(run, found)
     if is_whole_set and not run.faults and not bundled.has_errors and not written.has_errors:
-        known = known_workspace(project)
+        known = _known_after_build(project)
         if known is not None:
             remember_inputs(out, known.inputs, report(found, checked.texts) if found else "")
     return bundled
+
+
+def _known_after_build(project: Path) -> KnownWorkspace | None:
+    """Return what is known of the workspace; a build that wrote the lock left one that nobody has read yet."""
+    known = known_workspace(project)
+    if known is None and cache_folder() is not None:
+        check_workspace(project)
+        known = known_workspace(project)
+    return known
 
 
 def printables_of(states: Iterable[FileState], checked: Checked, project: Path, out: Path) -> Iterator[Printable]:
@@ -99,4 +109,4 @@ def _findings(checked: Checked, printables: Iterable[Printable], run: Run) -> It
         if one.docx is not None and one.name in run.pages_of and one.template
     )
     found = check_printed(Printed(documents))
-    return with_waivers(found, checked.school, checked.texts, codes("printed"))
+    return with_waivers(found, checked.school, checked.files, codes("printed"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from actgen.bundle import manifest_text
@@ -147,7 +146,7 @@ def _keep(worked: Worked, own: OwnFile, folder: Path) -> None:
     document = own.state.document
     assert document is not None
     # The hash of what the data give: by it the text is kept that her changes are told from.
-    digest = sha256(worked.prepared.finished[own.state.key].content).hexdigest()
+    digest = worked.prepared.finished[own.state.key].sha256
     taken = replace(manifest_entry(document, own.state.file, digest), is_taken=True)
     entries = tuple({**worked.built.entries, own.state.key: taken}.values())
     new = folder / beside(own.state.file)

@@ -20,7 +20,7 @@ from actgen.docx import Template, TemplateFault, compile
 from actgen.language import Forms
 from actgen.plan import Choice, Plan, TemplateWords, choose_documents, make_plan
 from actgen.rules import check_acts, check_school, codes, waived
-from actgen.rules.waiving import misfits
+from actgen.rules.waiving import Nameable, misfits
 from actgen.school import (
     OVERRIDES,
     Declension,
@@ -34,8 +34,9 @@ from actgen.school import (
 from actgen.version import VERSION
 from actgen.workflow.cache import cache_folder, kept
 from actgen.workflow.layout import laid_out, page_layout
-from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, key_of, program_digest, remember
-from actgen.workflow.workspace import Inherited, Snapshot, act_texts, read_workspace
+from actgen.workflow.quick import KnownDocument, KnownWorkspace, document_file, inputs_of, program_digest, remember
+from actgen.workflow.signed import recorded_files
+from actgen.workflow.workspace import Inherited, Snapshot, act_texts, layer_folders, package_folder, read_workspace
 
 INVENTORY = "inventory"
 """The stem of the template of a bundle's first sheet: it belongs to no kind of act."""
@@ -43,7 +44,11 @@ INVENTORY = "inventory"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` knows in the end; `texts` are the sources of all files by the path that findings name."""
+    """What `check` knows in the end; `texts` are the sources of all files by the path that findings name.
+
+    `silent_inputs` is the hash of everything that was read but the lock, where that is remembered as right; else empty.
+    `files` are the texts and, each as "", the templates: what a waiver may name.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
@@ -53,6 +58,8 @@ class Checked:
     layers: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
     forms: Forms = field(default_factory=Forms)
+    silent_inputs: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -83,17 +90,22 @@ def check_workspace(
         Everything that was found, by place, and the plan as far as it could be made.
     """
     folder = Path(project)
-    key = key_of(folder)
+    is_kept = is_kept and instead is None
+    before = inputs_of(folder, _layers(folder)) if is_kept else None
     snapshot = read_workspace(folder)
     if instead is not None:
         judged = {**snapshot.value.texts, **instead}
         kept = {path: text for path, text in judged.items() if text is not None}
         snapshot = Outcome(replace(snapshot.value, texts=kept), snapshot.diagnostics)
     checked = check_snapshot(snapshot)
-    is_kept = is_kept and instead is None
-    if is_kept and not checked.has_errors and not checked.plan.held and checked.school is not None:
-        remember(folder, key, snapshot.value.folders, _known(checked))
+    if before is not None and not checked.has_errors and not checked.plan.held and checked.school is not None:
+        remember(folder, before, _layers(folder), _known(checked))
+        return replace(checked, silent_inputs=before.silent)
     return checked
+
+
+def _layers(project: Path) -> tuple[Path, ...]:
+    return (project, *layer_folders(project), package_folder())
 
 
 def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
@@ -114,14 +126,15 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
     templates = {stem: template for stem, (template, _) in compiled.items()}
     choice = choose_documents(school.value, kinds.value, forms)
-    found += [*choice.diagnostics, *rule_findings(choice.value, texts)]
+    files = {**{file.path: "" for file in snapshot.value.templates.values()}, **texts}
+    found += [*choice.diagnostics, *rule_findings(choice.value, files)]
     words = {stem: read for stem, (_, read) in compiled.items()}
     plan = make_plan(choice.value, words, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
     found = _latin_letters_first(found)
-    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms)
+    return Checked(in_order(found), texts, school.value, kinds.value, templates, layers, plan.value, forms, files=files)
 
 
 @lru_cache(maxsize=8)
@@ -143,7 +156,8 @@ def _known(checked: Checked) -> KnownWorkspace:
     lock = sha256(lock_text(checked.forms.asked()).encode()).hexdigest()
     shown, found = report(checked.diagnostics, checked.texts), summary(checked.diagnostics)
     warnings = sum(one.severity is Severity.WARNING for one in checked.diagnostics)
-    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents)
+    signed = tuple((one.file, one.sha256) for one in recorded_files(checked.plan.documents))
+    return KnownWorkspace(len(checked.texts), lock, shown, found, warnings, documents, signed)
 
 
 def is_doubt(finding: Diagnostic) -> bool:
@@ -172,14 +186,19 @@ def _unused(declension: Declension, forms: Forms) -> Iterator[Diagnostic]:
 
 
 def rule_findings(choice: Choice, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers."""
+    """Yield what the rules on data and set find, waivers applied, and what is wrong with the waivers.
+
+    Args:
+        choice: The documents that were chosen.
+        texts: Text of each file by its path; of a template only the path counts.
+    """
     school = choice.facts.school
     found = [*check_school(school), *check_acts(choice)]
     known = codes()
     if not school.settings.has("year"):
         yield from found
         return
-    yield from misfits(school.waivers, school.settings.year, known)
+    yield from misfits(school.waivers, school.settings.year, known, Nameable(texts, school.people))
     yield from with_waivers(found, school, texts, [code for code in known if not code.startswith("W")])
 
 
@@ -192,7 +211,7 @@ def with_waivers(
         school.waivers,
         school.settings.year,
         asked,
-        lambda place: record_name(texts.get(place.file, ""), place.line),
+        Nameable(texts, school.people),
     )
 
 
@@ -209,7 +228,7 @@ def _compiled(
                 found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
             continue
         try:
-            templates[stem] = _compiled_once(laid_out(file.content, layout, cache), file.path, cache)
+            templates[stem] = _compiled_once(laid_out(file.content, layout), file.path, cache)
         except TemplateFault as fault:
             found.extend(fault.diagnostics)
     return templates

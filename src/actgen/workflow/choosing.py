@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actgen.diagnostics import closest
-from actgen.plan import Planned, subject_names
-from actgen.school import JOURNAL, fold_name
+from actgen.plan import Planned, meant_by, subject_names
+from actgen.school import JOURNAL
 from actgen.workflow.check import Checked
 from actgen.workflow.refusal import Refused
 
@@ -30,11 +30,14 @@ def chosen(checked: Checked, name: str, about: str | None, *, is_every: bool = F
     every = [*(one.planned for one in checked.plan.documents), *(one.planned for one in checked.plan.held)]
     own = [planned for planned in every if planned.kind is kind]
     if not own:
+        _refuse_unread(checked, kind.title)
         raise Refused(f"данные не требуют такого документа: {kind.title}", "посмотрите список: actgen plan")
     names = [key for planned in own for key in [planned.subject.key] if key]
     if about is not None:
-        found = [one for one in own if fold_name(about) in {fold_name(known) for known in subject_names(one.subject)}]
+        keys = {subject.key for subject in meant_by(about, (one.subject for one in own))}
+        found = [one for one in own if one.subject.key in keys]
         if not found:
+            _refuse_unread(checked, about)
             near = closest(about, [known for one in own for known in subject_names(one.subject)])
             meant = f"; может быть, «{near}»?" if near else ""
             listed = f"есть: {', '.join(names)}" if names else "этот акт один на школу: --about не нужен"
@@ -44,6 +47,18 @@ def chosen(checked: Checked, name: str, about: str | None, *, is_every: bool = F
         hint = f"укажите --about: {', '.join(names)}"
         raise Refused(f"документов этого вида {len(own)}: {kind.title}", hint, is_wrong_line=True)
     return tuple(own)
+
+
+def _refuse_unread(checked: Checked, wanted: str) -> None:
+    """Refuse to say that there is no such document when some files of the data were not read.
+
+    Raises:
+        Refused: A file has an error of its own.
+    """
+    unread = tuple(found for found in checked.diagnostics if found.is_error and found.code.startswith("F"))
+    if unread:
+        message = f"не все данные прочитаны, а среди прочитанных такого документа нет: {wanted}"
+        raise Refused(message, "исправьте эти ошибки и повторите", found=unread)
 
 
 def refuse_broken_journal(checked: Checked) -> None:

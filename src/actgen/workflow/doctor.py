@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from actgen.bundle import find_office, open_office
 from actgen.workflow.cache import cache_folder
 from actgen.workflow.check import check_workspace
 
 _OLDEST_PYTHON = (3, 11)
 _SECONDS = 30
-_OFFICES = ("soffice", "libreoffice")
-_OFFICE_FOLDERS = (
-    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-)
 _FONT_STANDS_IN = {"Times New Roman": "Liberation Serif", "Arial": "Liberation Sans"}
 
 
@@ -59,14 +53,8 @@ def _libyaml() -> Check:
     return Check("PyYAML с libyaml", "да" if is_there else "нет: проверка идёт примерно в десять раз дольше", is_there)
 
 
-def office_path() -> Path | None:
-    """Return the program of LibreOffice, or None."""
-    found = next((path for name in _OFFICES if (path := shutil.which(name))), None)
-    return Path(found) if found else next((path for path in _OFFICE_FOLDERS if path.exists()), None)
-
-
 def _office() -> Check:
-    path = office_path()
+    path = find_office()
     if path is None:
         return Check("LibreOffice", "нет: документы Word соберутся, PDF и комплект на печать — нет", is_there=False)
     version = _output([str(path), "--version"])
@@ -77,11 +65,8 @@ def _office() -> Check:
 
 
 def _uno() -> Check:
-    path = office_path()
-    pythons = [sys.executable, "/usr/bin/python3"]
-    if path is not None:
-        pythons += [str(path.with_name(name)) for name in ("python.exe", "python")]
-    is_there = any(Path(python).exists() and _ends_well([python, "-c", "import uno"]) for python in pythons)
+    path = find_office()
+    is_there = path is not None and open_office(path).python is not None
     found = "да, весь комплект переводится в PDF за один запуск LibreOffice"
     lacks = "нет: PDF делаются отдельными запусками LibreOffice, это дольше (Debian: apt install python3-uno)"
     return Check("Мост Python — LibreOffice (uno)", found if is_there else lacks, is_there)
@@ -149,18 +134,10 @@ def _cache() -> Check:
 
 
 def _output(command: list[str]) -> str:
-    return _run(command, lambda done: done.stdout.strip() if done.returncode == 0 else "")
-
-
-def _ends_well(command: list[str]) -> bool:
-    return bool(_run(command, lambda done: "да" if done.returncode == 0 else ""))
-
-
-def _run(command: list[str], look: Callable[[subprocess.CompletedProcess[str]], str]) -> str:
     try:
         done = subprocess.run(
             command, capture_output=True, text=True, timeout=_SECONDS, check=False, encoding="utf-8", errors="replace"
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return look(done)
+    return done.stdout.strip() if done.returncode == 0 else ""

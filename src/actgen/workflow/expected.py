@@ -9,7 +9,9 @@ from pathlib import Path
 from actgen.docx import ArchiveFault, CanonicalText, FillFault, canonical_text, fill
 from actgen.school import JournalEntry, SignedFile
 from actgen.workflow.check import Checked
+from actgen.workflow.files import WriteFault
 from actgen.workflow.journal_file import entries_of
+from actgen.workflow.signed import is_copy, read_recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,12 @@ def expected_of(checked: Checked, keys: list[tuple[str, str]]) -> Iterator[Expec
 def _signed(project: Path, checked: Checked, entry: JournalEntry) -> Iterator[Expected]:
     kind = checked.kinds.named(entry.kind)
     for file in entry.files:
-        if not file.file.endswith(".docx"):
+        if not is_copy(file, ".docx"):
             continue
         try:
-            text = canonical_text((project / file.file).read_bytes())
-        except (OSError, ArchiveFault):
+            content = read_recorded(project, file.file)
+            text = canonical_text(content or b"")
+        except (WriteFault, ArchiveFault):
             continue  # that the file is gone or changed is a finding of its own
         title = kind.title if kind is not None else entry.kind
         subject = entry.subject or ""
@@ -69,5 +72,5 @@ def _signed(project: Path, checked: Checked, entry: JournalEntry) -> Iterator[Ex
 
 
 def recorded(checked: Checked) -> dict[str, tuple[JournalEntry, SignedFile]]:
-    """Return every file of the journal by its path."""
-    return {file.file: (entry, file) for entry in entries_of(checked) for file in entry.files}
+    """Return every file of the journal by its path; of one written wrongly the check has said so."""
+    return {file.file: (entry, file) for entry in entries_of(checked) for file in entry.files if file.is_whole}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actgen.diagnostics import Diagnostic, Place
 from actgen.plan import Document, Held, Plan, Planned, Requisites
-
-_KEY = re.compile(r"^[^\s#-][^:]*:")
-_ITEM = re.compile(r"^(\s*)-(?:\s|$)")
+from actgen.school import LIST_ITEM, TOP_KEY
 
 _ONE_RECORD = ("data/programs/",)
 """Files of which each is one record as a whole."""
@@ -66,6 +63,9 @@ def sort_documents(plan: Plan, errors: Iterable[Diagnostic], texts: Mapping[str,
         errors: Everything that withholds documents, doubts about forms left out.
         texts: Text of each file by its path.
     """
+    errors = tuple(errors)
+    if not errors:
+        return Sorted(plan.documents, plan.held)
     reading = {document.key: _read_places(document) for document in plan.documents}
     waiting = [Reader(held.planned, frozenset({held.place})) for held in plan.held]
     readers = [Reader(document.planned, reading[document.key], _counts(document)) for document in plan.documents]
@@ -137,7 +137,7 @@ def region_of(place: Place, texts: Mapping[str, str], *, is_whole: bool = False)
     rows = texts.get(place.file, "").split("\n")
     if is_whole or not 1 <= place.line <= len(rows) or place.file.startswith(_ONE_RECORD):
         return Region(place.file)
-    tops = [number for number, row in enumerate(rows, start=1) if _KEY.match(row)]
+    tops = [number for number, row in enumerate(rows, start=1) if TOP_KEY.match(row)]
     top = max((number for number in tops if number <= place.line), default=None)
     if top is None:
         return Region(place.file)
@@ -154,7 +154,7 @@ def _is_of_the_act_alone(place: Place, texts: Mapping[str, str]) -> bool:
     rows = texts.get(place.file, "").split("\n")
     if not place.file.endswith(".yaml"):
         return True
-    key = next((row.partition(":")[0] for row in reversed(rows[: place.line]) if _KEY.match(row)), "")
+    key = next((row.partition(":")[0] for row in reversed(rows[: place.line]) if TOP_KEY.match(row)), "")
     return key in _OF_THE_ACT_ALONE
 
 
@@ -164,7 +164,7 @@ def _items(rows: list[str], number: int) -> Iterator[int]:
     for line, row in enumerate(rows, start=number):
         if not row.strip() or row.lstrip().startswith("#"):
             continue
-        found = _ITEM.match(row)
+        found = LIST_ITEM.match(row)
         if indent is None:
             if found is None:
                 return

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actgen.school import School, fold_name, read_school
+from actgen.school import TO_FILL_IN, School, fold_name, read_school
 from actgen.school.person import short_name
-from actgen.school.reading import SCHOOL, STAFF
+from actgen.school.reading import COLUMNS, SCHOOL, STAFF
 from actgen.school.staff_list import (
     FIELDS,
-    KEYS,
     NAME,
-    NAME_PARTS,
     POSITION,
     SURNAME,
-    Change,
     Listed,
-    Merge,
     Reading,
-    compare,
-    named_twice,
     read_day,
     read_list,
     rows_of,
 )
+from actgen.school.staff_merge import Change, Merge, compare, named_twice
 from actgen.sources import NotWritten, Record, add_items, remove_items
-from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, number_of, read_sheets
+from actgen.tables import Column, Layout, Sheet, TableFault, find_layout, fold_header, read_sheets
+from actgen.workflow.asked_columns import (
+    Meanings,
+    as_told,
+    is_to_be_kept,
+    joined,
+    keep_answers,
+    remembered_columns,
+    told_columns,
+)
 from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.files import WriteFault
 from actgen.workflow.refusal import Refused
 from actgen.workflow.workspace import read_workspace
 
@@ -39,10 +45,6 @@ if TYPE_CHECKING:
 SURE = 0.75
 """Below this a column is asked about, never assumed."""
 
-NOT_NEEDED = "нет"
-"""How `--column нет=D` says that a column is not to be taken."""
-
-TO_FILL_IN = "ЗАПОЛНИТЕ"
 _HEADS = ("директор", "заведующий", "заведующая", "и.о. директора", "исполняющий обязанности директора")
 _STAFF_HEAD = "# Сотрудники. Каждый человек записан здесь один раз, в других файлах он назван по имени.\n"
 
@@ -51,7 +53,8 @@ _STAFF_HEAD = "# Сотрудники. Каждый человек записа�
 class Preview:
     """What would be taken: where from, how each column was understood, who was read, how that differs from our staff.
 
-    `head` is who would be written as the head of the school in place of what `init` left to be filled in.
+    `told` is what was said of columns now, `remembered` what was answered the last time and holds. `head` is who would
+    be written as the head of the school in place of what `init` left to be filled in.
     """
 
     sheet: Sheet
@@ -59,6 +62,8 @@ class Preview:
     reading: Reading
     merge: Merge
     school: School
+    told: Meanings
+    remembered: Meanings
     head: Listed | None = None
 
     @property
@@ -75,42 +80,92 @@ class Preview:
     def changes_nothing(self) -> bool:
         """Whether the staff is already as the list says."""
         merge = self.merge
-        return not (merge.new or merge.changed or merge.renamed or self.head)
+        return not (merge.new or merge.changed or merge.renamed or self.head or self.has_new_answers)
+
+    @property
+    def has_new_answers(self) -> bool:
+        """Whether more is known of the columns of such a list than what is kept."""
+        return is_to_be_kept(self.school.answered_lists, self.layout, {**self.remembered, **self.told})
+
+    def without_renamed(self) -> Preview:
+        """Return the preview that leaves a row which may be a new surname: it is neither hers nor somebody new's."""
+        rows = [change.listed for change in self.merge.renamed]
+        people = tuple(one for one in self.reading.people if one not in rows)
+        return replace(
+            self,
+            reading=replace(self.reading, people=people),
+            merge=replace(self.merge, renamed=()),
+            head=None if self.head in rows else self.head,
+        )
+
+    def called(self, one: Listed) -> str | None:
+        """Return how data call somebody of the list; None where neither her name nor a code means her alone."""
+        whose = next((person for row, person in self.merge.known if row is one), None)
+        name = one.name if whose is None or "." not in one.name else whose.full_name
+        added = [*self.merge.new, *(change.listed for change in self.merge.renamed)]
+        others = [person.full_name for person in self.school.staff if person is not whose]
+        others += [row.name for row in added if row is not one]
+        if fold_name(one.short_name) not in [fold_name(short_name(other)) for other in others]:
+            return one.short_name
+        if whose is not None and whose.has("code") and whose.code:
+            return whose.code
+        is_clear = "." not in name and fold_name(name) not in map(fold_name, others)
+        return name if is_clear else None
 
 
 def read_tables(file: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a file.
 
     Raises:
-        Refused: It cannot be read as a table.
+        Refused: It is not there, or cannot be read as a table.
+        WriteFault: Another program holds it.
         NoReader: The reader of workbooks is not installed.
     """
+    if not file.is_file():
+        what = "это папка, а не таблица" if file.is_dir() else "нет такого файла"
+        hint = "назовите таблицу .xlsx, .xls, .ods или .csv; имя с пробелами — в кавычках"
+        raise Refused(f"{what}: {file}", hint, is_wrong_line=True)
     try:
         return read_sheets(file.read_bytes())
     except TableFault as fault:
         raise Refused(f"{fault.reason}: {file.name}", fault.hint) from fault
     except OSError as error:
-        raise Refused(f"файл не открывается: {file}", "проверьте имя файла и закройте его в Excel") from error
+        raise WriteFault(file, "файл не читается", "закройте его в Excel и повторите") from error
 
 
-def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, str]) -> Preview:
+def preview_staff(
+    project: Path,
+    sheets: Sequence[Sheet],
+    columns: Mapping[str, str],
+    *,
+    sheet_name: str = "",
+    is_remembering: bool = True,
+) -> Preview:
     """Return what an import of a list of staff would do; nothing is written.
 
     Args:
         project: The school's folder.
-        sheets: The sheets of the file; the one that looks most like a list of staff is taken.
-        columns: What a person said of columns: a key of `data/staff.yaml` or `NOT_NEEDED`, and the column's letter or
-            heading (several after commas).
+        sheets: The sheets of the file.
+        columns: What a person said of columns: by the column's letter or heading a key of `data/staff.yaml`, or «нет».
+        sheet_name: The sheet that is taken; the one that looks most like a list of staff when not given.
+        is_remembering: Whether what she said the last time of a list with the same headings counts.
 
     Raises:
-        Refused: No sheet lists people, two people have one name, or `data/staff.yaml` has errors.
+        Refused: No sheet lists people, two people have one name, or the files that are changed have errors.
     """
+    if sheet_name and fold_header(sheet_name) not in {fold_header(sheet.name) for sheet in sheets}:
+        hint = f"есть: {', '.join(f'«{sheet.name}»' for sheet in sheets)}"
+        raise Refused(f"в таблице нет листа «{sheet_name}»", hint, is_wrong_line=True)
+    sheets = [sheet for sheet in sheets if not sheet_name or fold_header(sheet.name) == fold_header(sheet_name)]
     filled = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
     if not filled:
         raise Refused("таблица пуста", "проверьте, тот ли это файл")
     laid = [(sheet, find_layout(sheet, FIELDS)) for sheet in filled]
     sheet, layout = max(laid, key=lambda one: _worth(one[1]))
-    layout = _as_told(layout, columns)
+    school = _believed_staff(project)
+    told = told_columns(layout, columns)
+    meanings = joined(remembered_columns(school.answered_lists, layout) if is_remembering else {}, told)
+    layout = as_told(layout, meanings)
     if layout.column_of(NAME) is None and layout.column_of(SURNAME) is None:
         raise Refused(
             "это не список сотрудников: ни один столбец не похож на фамилии",
@@ -121,18 +176,20 @@ def preview_staff(project: Path, sheets: Sequence[Sheet], columns: Mapping[str, 
         raise Refused(
             "в таблице нет ни одного человека", "в столбце «фио» должны быть имена: Лебедева Татьяна Николаевна"
         )
-    twice = named_twice(reading.people)
+    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
+    twice = named_twice(reading.people, staff)
     if twice is not None:
         first, second = twice
         raise Refused(
             f"в списке двое с одним именем: {first.name}, строки {first.row} и {second.row}",
-            "если это один человек, оставьте в списке одну его строку; если двое, уберите из списка обоих, запишите их "
-            "в data/staff.yaml сами и дайте каждому «код:», остальных возьмите снова",
+            "если это один человек, оставьте в списке одну его строку; если двое, запишите обоих в data/staff.yaml, "
+            "дайте каждому «код:» и возьмите список снова",
         )
-    school = _believed_staff(project)
-    staff = [p for p in school.staff if TO_FILL_IN not in p.full_name]
     merge = compare(reading.people, staff)
-    return Preview(sheet, layout, reading, merge, school, _head(school, reading.people))
+    remembered = {number: meaning for number, meaning in meanings.items() if number not in told}
+    preview = Preview(sheet, layout, reading, merge, school, told, remembered)
+    head = _head(school, reading.people)
+    return replace(preview, head=head) if head is not None and preview.called(head) is not None else preview
 
 
 def _worth(layout: Layout) -> tuple[bool, float]:
@@ -140,42 +197,13 @@ def _worth(layout: Layout) -> tuple[bool, float]:
     return names, sum(column.confidence for column in layout.columns if column.key)
 
 
-def _as_told(layout: Layout, columns: Mapping[str, str]) -> Layout:
-    told: dict[int, str] = {}
-    for key, names in columns.items():
-        if key != NOT_NEEDED and key not in KEYS:
-            known = f"бывают: {', '.join(KEYS)}, {NOT_NEEDED}"
-            raise Refused(f"нет такого поля сотрудника: {key}", known, is_wrong_line=True)
-        for name in names.split(","):
-            number = number_of(name, layout.columns)
-            if number is None:
-                shown = ", ".join(f"{c.letter} «{c.heading}»" for c in layout.columns)
-                raise Refused(f"в таблице нет столбца «{name}»", f"есть: {shown}", is_wrong_line=True)
-            told[number] = "" if key == NOT_NEEDED else key
-    taken = set(told.values())
-    if layout.column_of(NAME) is not None and not taken & set(NAME_PARTS):
-        taken |= set(NAME_PARTS)  # a whole name needs none
-    return replace(
-        layout,
-        columns=tuple(
-            replace(column, key=told[column.number], confidence=1.0)
-            if column.number in told
-            else replace(column, key="", confidence=0.0)
-            if column.key in taken
-            else column
-            for column in layout.columns
-        ),
-    )
-
-
 def _believed_staff(project: Path) -> School:
     snapshot = read_workspace(project)
     outcome = read_school(snapshot.value.texts)
-    broken = next(
-        (d for d in (*snapshot.diagnostics, *outcome.diagnostics) if d.is_error and d.place.file == STAFF), None
-    )
-    if broken is not None and broken.code != "F041":
-        raise Refused(f"в {STAFF} ошибка, строка {broken.place.line}: {broken.message}", "исправьте её и повторите")
+    for found in (*snapshot.diagnostics, *outcome.diagnostics):
+        if found.is_error and found.place.file in (STAFF, COLUMNS) and found.code != "F041":
+            where = f"{found.place.file} ошибка, строка {found.place.line}"
+            raise Refused(f"в {where}: {found.message}", "исправьте её и повторите")
     if outcome.value is None:
         raise Refused(f"нет файла {SCHOOL} или он не читается", "начните с новой папки: actgen init ПАПКА")
     return outcome.value
@@ -185,7 +213,10 @@ def _head(school: School, people: Sequence[Listed]) -> Listed | None:
     """Return the one director of the list, where the school still has to fill its head in."""
     if not school.settings.has("head") or TO_FILL_IN not in school.settings.head.full_name:
         return None
-    heads = [one for one in people if one.values.get(POSITION, "").casefold() in _HEADS]
+    # «Директор, учитель истории» is a director who teaches.
+    heads = [
+        one for one in people if re.split(r"[,;/(]| и ", one.values.get(POSITION, "").casefold())[0].strip() in _HEADS
+    ]
     return heads[0] if len(heads) == 1 else None
 
 
@@ -227,7 +258,7 @@ def write_staff(
 
     Raises:
         Refused: `data/staff.yaml` says another thing than at the preview, or is written in a way in which it cannot be
-            changed surely; or that is no day.
+            changed surely; nothing tells the curator from a namesake; or that is no day.
         WriteFault: The disk prevents it; every file is as it was.
     """
     merge = preview.merge
@@ -236,19 +267,23 @@ def write_staff(
         raise Refused(f"дата увольнения не читается: {dismissed_on}", "запишите её так: 31.08.2026", is_wrong_line=True)
     files = EditedFiles(project)
     staff = preview.school.staff
-    if _believed_staff(project).staff != staff:
+    now = _believed_staff(project)
+    if (now.staff, now.answered_lists) != (staff, preview.school.answered_lists):
         # Records are found by their positions, and one may have been added while the question waited.
-        raise Refused(f"файл тем временем изменился: {STAFF}", "повторите команду")
+        raise Refused("данные тем временем изменились", "повторите команду")
     new = [*merge.new, *(change.listed for change in merge.renamed if change not in renamed)]
     try:
         files.set(STAFF, *_changes(staff, preview.merge, renamed, day))
         if new:
             files.edit(STAFF, lambda text: add_items(text, "сотрудники", rows_of(new)), new=_STAFF_HEAD)
-        names = [one.name for one in preview.reading.people]
-        _write_places(files, preview.school, names, {"руководитель": preview.head, "куратор": curator})
-        return files.write(with_undo=True)
+        _write_places(files, preview, {"руководитель": preview.head, "куратор": curator})
+        if preview.has_new_answers:
+            keep_answers(files, now.answered_lists, preview.layout, {**preview.remembered, **preview.told})
+        return files.write(undone_by="import")
     except NotWritten as fault:
-        raise Refused(f"{STAFF}: {fault}", "запишите каждого сотрудника с новой строки, с дефисом впереди") from fault
+        raise Refused(
+            f"файл записан не по строкам: {fault}", "запишите каждую запись с новой строки, с дефиса"
+        ) from fault
 
 
 def _changes(
@@ -266,18 +301,17 @@ def _changes(
         yield ("сотрудники", position_of[id(person)], "уволен"), day or ""
 
 
-def _write_places(
-    files: EditedFiles, school: School, listed: Iterable[str], people: Mapping[str, Listed | None]
-) -> None:
-    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it.
-
-    `listed` are the names of the list: who shares her initials there is named in full.
-    """
+def _write_places(files: EditedFiles, preview: Preview, people: Mapping[str, Listed | None]) -> None:
+    """Name people in `data/school.yaml`; the record that init left to be filled in goes when nobody refers to it."""
+    school = preview.school
     taken = {key: one for key, one in people.items() if one is not None}
-    names = {fold_name(name): name for name in (*(p.full_name for p in school.staff), *listed)}.values()
     for key, one in taken.items():
-        is_clear = len({name for name in names if fold_name(short_name(name)) == fold_name(one.short_name)}) < 2
-        files.set(SCHOOL, ([key], one.short_name if is_clear else one.name))
+        called = preview.called(one)
+        if called is None:
+            raise Refused(
+                f"под именем «{one.name}» не один человек", "дайте каждому «код:» в data/staff.yaml и повторите"
+            )
+        files.set(SCHOOL, ([key], called))
     waiting = {key for key in ("руководитель", "куратор") if TO_FILL_IN in (school.settings.written(key) or "")}
     left = [p for p in school.staff if TO_FILL_IN in p.full_name]
     if taken and waiting <= set(taken) and len(left) == 1:
@@ -289,7 +323,5 @@ def _position(staff: Sequence[Person], person: Person) -> int:
 
 
 def without_patronymic(people: Sequence[Listed]) -> tuple[str, ...]:
-    """Return the names whose gender nothing tells, which a school should look at."""
-    return tuple(
-        one.name for one in people if len(one.name.split()) == 2 and "." not in one.name and "пол" not in one.values
-    )
+    """Return the names whose gender nothing tells, which a school should look at: no patronymic, or initials alone."""
+    return tuple(one.name for one in people if len(one.name.split()) == 2 and "пол" not in one.values)

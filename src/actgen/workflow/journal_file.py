@@ -13,7 +13,7 @@ from actgen.plan import Planned
 from actgen.school import JOURNAL, ActState, JournalEntry, SignedFile
 from actgen.sources import NotWritten, add_items, decode, set_values
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import encoded_as
+from actgen.workflow.files import encoded_as, read_if_there
 from actgen.workflow.refusal import Refused
 
 _BY_HAND = "впишите запись сами: пример — в data/README.md"
@@ -62,9 +62,9 @@ class JournalText:
 
         Raises:
             Refused: The file is not as it was read.
+            WriteFault: It cannot be read.
         """
-        now = self.path.read_bytes() if self.path.exists() else None
-        if now != self.content:
+        if read_if_there(self.path) != self.content:
             raise Refused(f"файл тем временем изменился: {JOURNAL}", "повторите команду")
 
 
@@ -73,11 +73,11 @@ def read_journal(project: Path) -> JournalText:
 
     Raises:
         Refused: It is not in UTF-8.
+        WriteFault: It cannot be read.
     """
     path = project / JOURNAL
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    content = read_if_there(path)
+    if content is None:
         return JournalText(path, None, "")
     if decode(JOURNAL, content).diagnostics:
         raise Refused(f"файл сохранён не в UTF-8: {JOURNAL}", "исправьте: actgen check --fix")

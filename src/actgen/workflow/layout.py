@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
 
 from actgen.docx import Layout, apply_layout
 from actgen.school import PageStyle, School
+from actgen.workflow.cache import kept
+from actgen.workflow.quick import program_digest
 
 
 def page_layout(school: School) -> Layout:
@@ -23,21 +24,9 @@ def page_layout(school: School) -> Layout:
     )
 
 
-def laid_out(template: bytes, layout: Layout, cache: Path | None) -> bytes:
+def laid_out(template: bytes, layout: Layout) -> bytes:
     """Return the template with the layout applied, from the cache where it was applied before."""
     if layout == Layout():
         return template
-    if cache is None:
-        return apply_layout(template, layout)
-    kept = cache / f"{sha256(template + repr(layout).encode()).hexdigest()}.docx"
-    try:
-        return kept.read_bytes()
-    except OSError:
-        content = apply_layout(template, layout)
-    try:
-        temporary = kept.with_suffix(".tmp")
-        temporary.write_bytes(content)
-        temporary.replace(kept)
-    except OSError:
-        return content  # a cache that cannot be written changes only time
-    return content
+    digest = sha256(template + f"{program_digest()} {layout!r}".encode()).hexdigest()
+    return kept(f"{digest}.layout", lambda: apply_layout(template, layout))

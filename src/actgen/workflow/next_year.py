@@ -6,10 +6,8 @@ the year are of their year. What the journal has stays listed under the year tha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
@@ -17,14 +15,14 @@ from actgen.plan import planned_documents
 from actgen.school import JOURNAL, PROGRAMS, Pair, School, SchoolYear
 from actgen.sources import decode, remove_items, set_value, set_values
 from actgen.workflow.check import Checked, check_workspace
-from actgen.workflow.files import WriteFault, encoded_as, only_writer, write_together
+from actgen.workflow.edited_files import EditedFiles
+from actgen.workflow.files import WriteFault, encoded_as
 from actgen.workflow.journal_file import entries_of, new_findings
 from actgen.workflow.refusal import Refused
 from actgen.workflow.signing import SIGNED
 
 _SCHOOL, _PAIRS, _WAIVERS = "data/school.yaml", "data/pairs.yaml", "data/waivers.yaml"
 _OF_ITS_YEAR = ("data/roadmap.yaml", "data/year.yaml")
-_RECORD = "возврат.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,84 +99,23 @@ def plan_next_year(project: Path | str, year: str, keep: Sequence[str] = ()) -> 
 
 
 def open_next_year(project: Path | str, planned: NextYear) -> None:
-    """Write the next year: the changed files, and the old ones into the archive; all or nothing.
+    """Write the next year: the changed files, and the old ones into the archive; `undo` brings all of it back.
 
     Raises:
-        Refused: A file changed since it was planned, or the archive has other bytes.
+        Refused: A file changed since it was planned, or the archive has such a file already.
         WriteFault: A file cannot be written; everything is as it was.
     """
     folder = Path(project)
-    contents: dict[Path, bytes] = {}
-    moves: dict[Path, Path] = {}
-    written: dict[str, str | None] = {}
-    with only_writer(folder / "out"):
-        if _contents(folder) != planned.before:
-            raise Refused("данные тем временем изменились", "повторите команду")
-        for path, text in planned.texts.items():
-            old, archived = planned.before[path], _archived(folder, planned.archive, path)
-            if archived.exists():
-                raise Refused(f"в архиве уже лежит такой файл: {archived}", "переименуйте его и повторите")
-            if text is None:
-                moves[folder / path] = archived
-                written[path] = None
-                continue
-            contents[archived] = old
-            contents[folder / path] = encoded_as(old, text)
-            written[path] = sha256(contents[folder / path]).hexdigest()
-        record = json.dumps({"год": str(planned.new), "файлы": written}, ensure_ascii=False, indent=1)
-        contents[folder / planned.archive / _RECORD] = f"{record}\n".encode()
-        write_together(contents, moves)
-
-
-def undo_next_year(project: Path | str) -> tuple[str, ...]:
-    """Bring the data of the year before back, as they were; return the files.
-
-    Raises:
-        Refused: No year was opened here, or a file was changed since: nothing of hers is lost.
-        WriteFault: A file cannot be written; everything is as it was.
-    """
-    folder = Path(project)
-    record, archive = _last_record(folder)
-    changed = [path for path, digest in record.items() if not _is_as_written(folder / path, digest)]
-    if changed:
-        raise Refused(
-            f"после перехода на новый год файл изменён: {', '.join(changed)}",
-            f"прежние файлы лежат в {archive}: перенесите нужное сами",
-        )
-    contents = {folder / path: _archived(folder, archive, path).read_bytes() for path in record}
-    with only_writer(folder / "out"):
-        write_together(contents)
-        for path in record:
-            _archived(folder, archive, path).unlink()
-        (folder / archive / _RECORD).unlink()
-    return tuple(record)
-
-
-def _last_record(folder: Path) -> tuple[dict[str, str | None], str]:
-    school = check_workspace(folder).school
-    year = vars(school.settings).get("year") if school is not None else None
-    if year is None:
-        raise Refused("учебный год не прочитан", "исправьте ошибки: actgen check")
-    archive = f"{SIGNED}/{year.first - 1}-{year.second - 1}/data"
-    try:
-        said = json.loads((folder / archive / _RECORD).read_text(encoding="utf-8"))
-        files = {str(path): digest for path, digest in said["файлы"].items()}
-        is_whole = said["год"] == str(year) and all(_archived(folder, archive, path).is_file() for path in files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        is_whole, files = False, {}
-    if not is_whole:
-        raise Refused(f"возвращать нечего: {year} открыт не этой командой", "прежние данные — в git или в копии")
-    return files, archive
-
-
-def _is_as_written(path: Path, digest: str | None) -> bool:
-    if digest is None:
-        return not path.exists()
-    return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
-
-
-def _archived(folder: Path, archive: str, path: str) -> Path:
-    return folder / archive / path.removeprefix("data/")
+    if _contents(folder) != planned.before:
+        raise Refused("данные тем временем изменились", "повторите команду")
+    files = EditedFiles(folder)
+    for path, text in planned.texts.items():
+        old, archived = planned.before[path], f"{planned.archive}/{path.removeprefix('data/')}"
+        if files.content(archived) is not None:
+            raise Refused(f"в архиве уже лежит такой файл: {archived}", "переименуйте его и повторите")
+        files.put(archived, old)
+        files.put(path, encoded_as(old, text) if text is not None else None)
+    files.write(undone_by="year")
 
 
 # --- what changes ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from actgen.acts import ActKind, ActKinds, Point, every_point, numbered
+from actgen.acts import ActKind, ActKinds, Point, every_point, left_out
 from actgen.diagnostics import Place
 from actgen.expressions import Expression
 from actgen.language import Case, Forms
@@ -196,5 +196,6 @@ def _printed(planned: Planned, facts: Facts) -> Iterator[Point]:
         except (Absent, WordFault):
             return True  # what is wrong in it, says check
 
-    for found in numbered(planned.kind.points, planned.requisites.judged_on, is_needed):
-        yield found.point
+    points = planned.kind.outline_on(planned.requisites.judged_on).points
+    dropped = frozenset(left_out(points, is_needed))
+    yield from (found.point for position, found in enumerate(points) if position not in dropped)

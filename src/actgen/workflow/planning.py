@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
 from actgen.docx import ArchiveFault, canonical_text, document_lines
 from actgen.docx import differences as docx_differences
 from actgen.plan import Document
+from actgen.rules import FinishedDocument
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.differences import Difference, differences, paragraphs
 from actgen.workflow.prepared import Key, Prepared, prepare, with_held, with_names_kept
+from actgen.workflow.readings import Readings, read_readings
 from actgen.workflow.signed import SignedCopy, signed_copies
 from actgen.workflow.states import Built, FileState, State, file_states, read_built
 from actgen.workflow.texts import Texts, read_texts
@@ -39,12 +42,16 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A plan with what it was made from: the documents as they would be written, and what stands in `out/`."""
+    """A plan with what it was made from: the documents as they would be written, and what stands in `out/`.
+
+    `readings` is what was known of the documents before.
+    """
 
     prepared: Prepared
     built: Built
     states: tuple[FileState, ...]
     texts: Texts
+    readings: Readings
 
 
 def out_folder(project: Path | str, out: Path | str | None) -> Path:
@@ -78,7 +85,8 @@ def work_out(
         WriteFault: A file of `out/` cannot be read.
     """
     built = read_built(out)
-    prepared = prepare(checked, on_document)
+    readings = read_readings(project)
+    prepared = prepare(checked, on_document, readings)
     if prepared.is_partial:
         names = {key: Path(entry.file).stem for key, entry in built.entries.items()}
         prepared = with_names_kept(prepared, names)
@@ -87,26 +95,26 @@ def work_out(
     texts = read_texts(out)
     states = file_states(prepared, built, signed)
     states = tuple(_signed_state(state, prepared, signed, out) for state in states)
-    return Worked(prepared, built, states, texts)
+    return Worked(prepared, built, states, texts, readings)
 
 
 def _signed_state(state: FileState, prepared: Prepared, signed: Mapping[Key, SignedCopy], out: Path) -> FileState:
     """Return the state of a signed document that knows whether its data give another text by now."""
     if state.state is not State.SIGNED:
         return state
-    copy, now = signed[state.key], prepared.finished[state.key].content
+    copy, now = signed[state.key], prepared.finished[state.key]
     if copy.content is None and copy.pdf_text is not None:
-        return replace(state, is_outdated=canonical_text(now).digest != copy.pdf_text)
+        return replace(state, is_outdated=canonical_text(now.content).digest != copy.pdf_text)
     standing = copy.content if copy.content is not None else _read(out / state.file)
     return replace(state, is_outdated=bool(_against_signed(standing, now)))
 
 
-def _against_signed(standing: bytes | None, now: bytes) -> tuple[Difference, ...]:
+def _against_signed(standing: bytes | None, now: FinishedDocument) -> tuple[Difference, ...]:
     """Return what the data would print otherwise than what was signed; a blank that was filled in is no difference."""
-    if standing is None or standing == now:
+    if standing is None or sha256(standing).hexdigest() == now.sha256:
         return ()
     try:
-        found = docx_differences(canonical_text(now), canonical_text(standing))
+        found = docx_differences(canonical_text(now.content), canonical_text(standing))
     except ArchiveFault:
         return ()
     return tuple(Difference(f"{one.where}: {one.now}", f"{one.where}: {one.was}") for one in found)
@@ -141,7 +149,7 @@ def text_changes(worked: Worked, states: Iterable[FileState], out: Path) -> dict
             continue
         if state.state is State.SIGNED:
             standing = state.content if state.content is not None else _read(out / state.file)
-            changed = _against_signed(standing, worked.prepared.finished[state.key].content)
+            changed = _against_signed(standing, worked.prepared.finished[state.key])
         else:
             before = text_built(worked, state, out)
             changed = differences(before, text_now(worked.prepared, state.key)) if before is not None else ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from actgen.diagnostics import Diagnostic
 from actgen.diagnostics.diagnostic import in_order
 from actgen.docx import FillFault, fill
 from actgen.plan import Document, Held, Plan
-from actgen.rules import Finished, FinishedDocument, check_texts, codes
+from actgen.rules import Finished, FinishedDocument, Reading, check_texts, codes
 from actgen.rules.waiving import UNUSED
 from actgen.workflow.check import Checked, is_doubt, with_waivers
 from actgen.workflow.holding import sort_documents
@@ -43,15 +44,21 @@ class Prepared:
         return any(found.is_error and not is_doubt(found) for found in self.checked.diagnostics)
 
 
-def prepare(checked: Checked, on_document: Callable[[Document], None] = lambda _: None) -> Prepared:
+def prepare(
+    checked: Checked,
+    on_document: Callable[[Document], None] = lambda _: None,
+    readings: Mapping[str, Reading] = MappingProxyType({}),
+) -> Prepared:
     """Return every document of the plan as it would be written, and those that an error holds back.
 
     Rules on the text compare the documents of the whole set, and what they say must not depend on what was built last:
-    so every document is filled, also one that stands in `out/` unchanged.
+    so every document is read, also one that stands in `out/` unchanged. One that was read before, with the same
+    fingerprint, is filled only when its bytes are asked for.
 
     Args:
         checked: What the check knows.
         on_document: Told of every document before it is filled.
+        readings: What was read of documents before, by their fingerprint.
     """
     errors = [found for found in checked.diagnostics if found.is_error and not is_doubt(found)]
     sorted_by_data = sort_documents(checked.plan, errors, checked.texts)
@@ -59,9 +66,12 @@ def prepare(checked: Checked, on_document: Callable[[Document], None] = lambda _
     held = list(sorted_by_data.held)
     found = list(checked.diagnostics)
     for document in sorted_by_data.ready:
-        on_document(document)
+        one = _finished(document, checked, readings.get(document.fingerprint))
         try:
-            finished[document.key] = _filled(document, checked)
+            if one.read is None:
+                on_document(document)
+                one.content  # noqa: B018 - filled now: a fault holds the document back
+            finished[document.key] = one
         except FillFault as fault:
             found += fault.diagnostics
             held.append(Held(document.planned, fault.diagnostics[0].place, fault.diagnostics[0].message))
@@ -81,16 +91,16 @@ def prepare(checked: Checked, on_document: Callable[[Document], None] = lambda _
     )
 
 
-def _filled(document: Document, checked: Checked) -> FinishedDocument:
+def _finished(document: Document, checked: Checked, read: Reading | None) -> FinishedDocument:
     template = checked.templates[document.planned.kind.stem]
-    return FinishedDocument(document, fill(template, document.words), template.file, checked.texts)
+    return FinishedDocument(document, lambda: fill(template, document.words), template.file, checked.texts, read)
 
 
 def _text_findings(checked: Checked, documents: tuple[FinishedDocument, ...]) -> Iterator[Diagnostic]:
     if checked.school is None or not documents:
         return iter(())
     found = check_texts(Finished(checked.school, documents))
-    return with_waivers(found, checked.school, checked.texts, codes("text"))
+    return with_waivers(found, checked.school, checked.files, codes("text"))
 
 
 def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -49,6 +49,7 @@ from actgen.workflow.printed_state import (
     state_text,
 )
 from actgen.workflow.states import FORMER
+from actgen.workflow.temporary import temporary_folder
 
 PRINT_FILE, ARCHIVE_FILE = "print/Комплект на печать.pdf", "bundle.zip"
 
@@ -253,7 +254,7 @@ class _Run:
             done += 1
             self.on_progress(done, len(waiting), one.title)
 
-        with Converter(office) as converter:
+        with temporary_folder("actgen-pdf-") as folder, Converter(office, folder) as converter:
             try:
                 converter.convert({one.name: self.contents[one.name] for one in waiting}, take)
                 if inventory is not None and len(self.pdfs) == len(self.printables):

@@ -11,6 +11,7 @@ from typing import Any
 from actgen.acts import ActKind, ActKinds, read_kinds
 from actgen.acts.changes import PointsFile
 from actgen.school import Bank, Program, Roadmap, School, SchoolFile, YearWork, read_school
+from actgen.school.columns import ColumnsFile
 from actgen.school.reading import JournalFile, PairsFile, StaffFile, WaiversFile
 from actgen.sources import Record
 from actgen.workflow.files import WriteFault, write_together
@@ -29,6 +30,7 @@ _MODELS: Mapping[str, type[Record]] = {
     "bank": Bank,
     "year": YearWork,
     "waivers": WaiversFile,
+    "columns": ColumnsFile,
     "points": PointsFile,
     "act": ActKind,
 }

@@ -10,8 +10,13 @@ from pathlib import Path
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Document
 from actgen.school import ActState, SignedFile
+from actgen.workflow.files import read_if_there
 
 CODES = {"F045": "подписанный файл пропал или изменён"}
+
+
+_COPIES = (".pdf", ".docx")
+"""The files of a signed document that stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,30 @@ def signed_copies(project: Path, documents: Iterable[Document]) -> dict[tuple[st
     }
 
 
+def recorded_files(documents: Iterable[Document]) -> tuple[SignedFile, ...]:
+    """Return the files that the journal names for signed documents: what is built rests on them."""
+    entries = (one.planned.requisites.entry for one in documents if one.planned.requisites.state is ActState.SIGNED)
+    files = (vars(entry).get("files", ()) for entry in entries if entry is not None)
+    return tuple(recorded for own in files for ending in _COPIES if (recorded := _recorded(own, ending)) is not None)
+
+
+def read_recorded(project: Path, file: str) -> bytes | None:
+    """Return the bytes of a file that the journal names, None where none of that name lies in the project.
+
+    Raises:
+        WriteFault: It lies there and cannot be read.
+    """
+    path = (project / file).resolve()
+    return read_if_there(path) if path.is_relative_to(project.resolve()) else None
+
+
 def _copy(project: Path, document: Document) -> SignedCopy:
     entry = document.planned.requisites.entry
     files = vars(entry).get("files", ()) if entry is not None else ()
-    word, pdf = _recorded(files, ".docx"), _recorded(files, ".pdf")
+    pdf, word = (_recorded(files, ending) for ending in _COPIES)
     content = None
     for recorded in filter(None, (pdf, word)):
-        content = _read(project, recorded.file)
+        content = read_recorded(project, recorded.file)
         if content is None or sha256(content).hexdigest() != recorded.sha256:
             return SignedCopy(word.file if word else "", fault=_fault(recorded, is_lost=content is None))
     return SignedCopy(
@@ -57,20 +79,15 @@ def _copy(project: Path, document: Document) -> SignedCopy:
 
 
 def _recorded(files: Iterable[SignedFile], ending: str) -> SignedFile | None:
-    return next((one for one in files if one.is_whole and one.file.casefold().endswith(ending)), None)
+    return next((one for one in files if is_copy(one, ending)), None)
+
+
+def is_copy(recorded: SignedFile, ending: str) -> bool:
+    """Return whether a file of the journal is written whole there and is of the kind: `.docx`, `.pdf`."""
+    return recorded.is_whole and recorded.file.casefold().endswith(ending)
 
 
 def _fault(recorded: SignedFile, *, is_lost: bool) -> Diagnostic:
     message = f"подписанный файл {'пропал' if is_lost else 'изменён после подписания'}: {recorded.file}"
     hint = "верните его из архива или из git; подписанное не переписывают"
     return Diagnostic("F045", Severity.ERROR, message, recorded.place("файл"), hint)
-
-
-def _read(project: Path, file: str) -> bytes | None:
-    path = (project / file).resolve()
-    if not path.is_relative_to(project.resolve()):
-        return None  # a signed act is kept in the project, and nothing else of the machine is copied into `out/`
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

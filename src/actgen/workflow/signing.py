@@ -20,7 +20,7 @@ from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.choosing import chosen, refuse_broken_journal
 from actgen.workflow.expected import Expected, expected_of
 from actgen.workflow.file_text import read_given
-from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.files import only_writer, read_if_there, write_together
 from actgen.workflow.journal_file import (
     EntryChange,
     entries_of,
@@ -106,7 +106,7 @@ def sign_act(
     with only_writer(folder / "out"):
         journal.refuse_changed()
         # The journal goes last: a file that it does not name yet is harmless, a name without its file is not.
-        write_together({**contents, journal.path: journal.encoded(text)})
+        write_together({**contents, journal.path: journal.encoded(text)}, new=contents.keys())
     signed_on = change.day or planned.requisites.day or date.min
     return Signed(planned, own_number, signed_on, change.files, looked_at, new_findings(checked, after))
 
@@ -233,18 +233,20 @@ def _records(
 
     Raises:
         Refused: Another file of the name is kept already.
+        WriteFault: That file cannot be read.
     """
     contents: dict[Path, bytes] = {}
     endings: Counter[str] = Counter()
 
     def keep(name: str, content: bytes) -> str:
         path = folder / name
-        if path.exists() and path.read_bytes() != content:
+        there = read_if_there(path)
+        if there is not None and there != content:
             raise Refused(
                 f"такой файл уже есть, с другим содержимым: {name}",
                 "подписанное не переписывается; новую редакцию начинает actgen number --new-edition",
             )
-        if not path.exists():
+        if there is None:
             contents[path] = content
         return name
 

@@ -17,7 +17,8 @@ CI = ("github", "gitlab")
 """For which servers examples of a check are shipped."""
 
 _SHIPPED = Path(__file__).parent / "start"
-_STARTERS = ("Акты.cmd", "акты.sh")
+# Each starter quotes the path of run.py in its own way: what ends the quotes, or is expanded in them, is written twice.
+_STARTERS = {"Акты.cmd": ("%", "%%"), "акты.sh": ("'", "'\\''")}
 _FIRST_MONTH_OF_PREPARATION = 8
 
 
@@ -71,9 +72,9 @@ def _files(year: SchoolYear, ci: str | None) -> Iterator[tuple[str, bytes]]:
         if path.is_file() and not name.startswith("ci/"):
             # A wheel carries no hidden files: «dot.gitignore» becomes «.gitignore».
             yield name.replace("dot.", ".", 1) if name.startswith("dot.") else name, _filled(path, words)
-    for name in _STARTERS:
+    for name, (special, written) in _STARTERS.items():
         starter = (package_folder() / name).read_bytes()
-        yield name, starter.replace(b"@RUN@", str(_run_py()).encode())
+        yield name, starter.replace(b"@RUN@", str(_run_py()).replace(special, written).encode())
     if ci is not None:
         own = _SHIPPED / "ci" / ci
         for path in sorted(own.rglob("*")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from actgen.bundle import ManifestEntry, read_manifest
 from actgen.diagnostics import Place
 from actgen.plan import Document, Held, changed_words
 from actgen.rules import FinishedDocument
+from actgen.workflow.edits import Lines, causes, edited_places, lines_of, read_lines
 from actgen.workflow.files import read_whole
 from actgen.workflow.prepared import Key, Prepared
 from actgen.workflow.quick import MANIFEST, PROMISED, document_file
@@ -100,12 +102,22 @@ class FileState:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
-    """What stands in `out/` now: the manifest by kind and subject, and the hash of each file that is there."""
+    """What stands in `out/` now: the manifest by kind and subject, and the hash of each file that is there.
+
+    `lines` is what was read when everything was last built, None where that is not known.
+    """
 
     entries: Mapping[Key, ManifestEntry]
     hashes: Mapping[str, str]
+    lines: Lines | None = None
+
+    @cached_property
+    def untouched(self) -> frozenset[str]:
+        """The files that stand as a build wrote them, whatever document that was for."""
+        ours = (entry for entry in self.entries.values() if not entry.is_taken)
+        return frozenset(entry.file for entry in ours if self.hashes.get(entry.file) == entry.sha256)
 
 
 def read_built(out: Path) -> Built:
@@ -114,14 +126,15 @@ def read_built(out: Path) -> Built:
     Raises:
         WriteFault: A file cannot be read.
     """
-    files = sorted((out / "docx").glob("*.docx")) if (out / "docx").is_dir() else []
+    # Beside an open document Word keeps «~$…docx», which nobody else may read on Windows.
+    files = sorted(path for path in (out / "docx").glob("*.docx") if not path.name.startswith(("~$", ".")))
     hashes = {f"docx/{file.name}": sha256(read_whole(file)).hexdigest() for file in files if file.is_file()}
     entries = {entry.key: entry for entry in _manifest(out / MANIFEST)}
     for entry in _manifest(out / PROMISED):
         # A build was cut short after it had put this file in place and before it wrote the manifest.
         if hashes.get(entry.file) == entry.sha256:
             entries[entry.key] = entry
-    return Built(entries, hashes)
+    return Built(entries, hashes, read_lines(out))
 
 
 def _manifest(path: Path) -> tuple[ManifestEntry, ...]:
@@ -139,21 +152,27 @@ def file_states(prepared: Prepared, built: Built, signed: Mapping[Key, SignedCop
         built: What stands in `out/`.
         signed: The signed documents, each with its copy.
     """
+    edited = edited_places(built.lines, lines_of(prepared.checked.texts))
     planned = tuple(
-        _state(document, prepared.finished[document.key], built, signed.get(document.key))
+        _state(document, prepared.finished[document.key], built, signed.get(document.key), edited)
         for document in prepared.documents
     )
     waiting = tuple(_held(one, built) for one in prepared.held)
     return (*planned, *waiting, *_extra(prepared, built))
 
 
-def _state(document: Document, finished: FinishedDocument, built: Built, signed: SignedCopy | None) -> FileState:
+def _state(
+    document: Document,
+    finished: FinishedDocument,
+    built: Built,
+    signed: SignedCopy | None,
+    edited: tuple[Place, ...],
+) -> FileState:
     kind, subject = document.key
-    content = finished.content
     file = document_file(document.file_name)
     entry = built.entries.get(document.key)
     at_place = built.hashes.get(file)
-    because = _because(document, finished.template, entry)
+    because = _because(document, finished.template, entry, file, edited)
 
     def make(state: State, new: bytes | None = None, *, is_outdated: bool = False) -> FileState:
         return FileState(
@@ -170,28 +189,28 @@ def _state(document: Document, finished: FinishedDocument, built: Built, signed:
             is_taken=entry is not None and entry.is_taken,
         )
 
-    is_ours = entry is not None and entry.file == file and at_place == entry.sha256 and not entry.is_taken
+    is_ours = file in built.untouched
     if signed is not None and signed.content is not None:
         if at_place == sha256(signed.content).hexdigest():
             return make(State.SIGNED)
         if at_place is None or is_ours:
             return make(State.SIGNED, signed.content)
         return make(State.EDITED, _not_laid(signed.content, file, built), is_outdated=True)
-    wanted = sha256(content).hexdigest()
+    wanted = finished.sha256
     if signed is not None and at_place is not None:
         return make(State.SIGNED, is_outdated=at_place != wanted)
     if signed is not None and signed.pdf:
-        return make(State.SIGNED, content)  # to be read: what was signed is the PDF
+        return make(State.SIGNED, finished.content)  # to be read: what was signed is the PDF
     if at_place == wanted:
         return make(State.SAME)
-    if at_place is None:
-        is_moved = entry is not None and entry.file in built.hashes
-        return make(State.CHANGED if is_moved else State.NEW, content)
-    if is_ours:
-        return make(State.CHANGED, content)
+    if at_place is None or is_ours:
+        is_known = entry is not None and entry.file in built.hashes
+        return make(State.CHANGED if is_known else State.NEW, finished.content)
     # A file that no manifest knows was laid there by a person.
     is_outdated = entry is None or entry.file != file or entry.fingerprint != document.fingerprint
-    return make(State.EDITED, _not_laid(content, file, built) if is_outdated else None, is_outdated=is_outdated)
+    return make(
+        State.EDITED, _not_laid(finished.content, file, built) if is_outdated else None, is_outdated=is_outdated
+    )
 
 
 def _not_laid(content: bytes, file: str, built: Built) -> bytes | None:
@@ -208,16 +227,19 @@ def beside(file: str) -> str:
     return f"{file.removesuffix('.docx')}{BESIDE}.docx"
 
 
-def _because(document: Document, template: str, entry: ManifestEntry | None) -> tuple[Place, ...]:
+def _because(
+    document: Document, template: str, entry: ManifestEntry | None, file: str, edited: tuple[Place, ...]
+) -> tuple[Place, ...]:
     if entry is None:
         record = document.planned.subject.record
-        return (record.place(),) if record is not None else (document.planned.kind.place(),)
+        return causes([record.place() if record is not None else document.planned.kind.place()], edited)
     if not entry.words:
         return ()  # a signed copy that no build has seen: what its words were is not known
     changed = changed_words(entry.words, document.values)
     if not changed and entry.fingerprint != document.fingerprint:
         return (Place(template),)
-    return places_of(changed, document)
+    found = places_of(changed, document)
+    return causes(found, edited) if changed or entry.file != file else found
 
 
 def places_of(words: Iterable[str], document: Document) -> tuple[Place, ...]:
@@ -258,7 +280,9 @@ def _extra(prepared: Prepared, built: Built) -> Iterator[FileState]:
     wanted = {document_file(document.file_name) for document in prepared.documents}
     names = {document.key: document.file_name for document in prepared.documents}
     for key, entry in sorted(built.entries.items()):
-        if entry.file in wanted or entry.file not in built.hashes or key in {one.planned.key for one in prepared.held}:
+        if entry.file not in built.hashes or key in {one.planned.key for one in prepared.held}:
+            continue
+        if entry.file in wanted and (key in planned or entry.file not in built.untouched):
             continue
         if prepared.is_partial and key not in planned:
             reason = "пока есть ошибки, неизвестно, нужен ли он"

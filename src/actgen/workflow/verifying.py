@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from actgen.bundle import NotAPdf, NotASignature, detached_signatures, page_texts, pdf_signatures
+from actgen.bundle import LockedPdf, NotAPdf, NotASignature, detached_signatures, page_texts, pdf_signatures
 from actgen.certificates import MISSING_PACKAGE, SignatureCheck
 from actgen.diagnostics import Diagnostic
 from actgen.docx import (
@@ -28,11 +28,12 @@ from actgen.docx import (
 from actgen.docx.archive import read_members
 from actgen.docx.dangers import find_dangers
 from actgen.rules import ReturnedFile, check_returned
+from actgen.school import DetachedSignature
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.expected import Expected, expected_documents, recorded
 from actgen.workflow.file_text import read_given
-from actgen.workflow.files import WriteFault
 from actgen.workflow.refusal import Refused
+from actgen.workflow.signed import read_recorded
 
 LEAST_LIKENESS = 0.5
 """The share of lines in common below which a file is another document, not a changed one."""
@@ -154,8 +155,10 @@ def _docx(path: Path, content: bytes, documents: Iterable[Expected]) -> Verified
 
 def _pdf(path: Path, content: bytes, documents: Iterable[Expected]) -> Verified:
     try:
-        signatures = pdf_signatures(content)
         pages = page_texts(content)
+        signatures = pdf_signatures(content)
+    except LockedPdf:
+        raise Refused(f"PDF закрыт паролем: {path}", "попросите этот файл без пароля") from None
     except (NotAPdf, RuntimeError, ValueError) as bad:
         raise Refused(f"PDF повреждён или не дописан: {path}", "попросите файл ещё раз") from bad
     if not any(page.strip() for page in pages):
@@ -214,21 +217,28 @@ def _changed(project: Path, checked: Checked, path: Path, content: bytes) -> str
 def _verified_record(project: Path, checked: Checked, name: str) -> Verified:
     """Return what is to be said of one file of the journal: that it stands there as it was signed."""
     _, file = recorded(checked)[name]
-    path = project / name
     signatures: tuple[SignatureCheck, ...] = ()
-    try:
-        content = path.read_bytes()
-        changed = "" if sha256(content).hexdigest() == file.sha256 else "подписанный файл изменён"
-        if file.signature is not None:
-            of_file = (project / file.signature.file).read_bytes()
-            if sha256(of_file).hexdigest() != file.signature.sha256:
-                changed = changed or "файл подписи изменён"
-            signatures = detached_signatures(content, of_file)
-    except FileNotFoundError:
+    content = read_recorded(project, name)
+    if content is None:
         changed = "подписанного файла нет"
-    except OSError as error:
-        raise WriteFault(path, "файл не читается: занят или нет прав", "закройте его и повторите") from error
-    except NotASignature:
-        changed = "файл подписи изменён"
+    else:
+        changed = "" if sha256(content).hexdigest() == file.sha256 else "подписанный файл изменён"
+        if file.signature is not None and file.signature.is_whole:
+            fault, signatures = _recorded_signature(project, file.signature, content)
+            changed = changed or fault
     returned = ReturnedFile(name, title=name, signatures=signatures, changed=changed)
     return Verified(returned, tuple(check_returned(returned)), "записано в data/journal.yaml")
+
+
+def _recorded_signature(
+    project: Path, signature: DetachedSignature, content: bytes
+) -> tuple[str, tuple[SignatureCheck, ...]]:
+    """Return what is wrong with the `.sig` of the journal, "" for nothing, and what it signs."""
+    of_file = read_recorded(project, signature.file)
+    if of_file is None:
+        return "файла подписи нет", ()
+    fault = "" if sha256(of_file).hexdigest() == signature.sha256 else "файл подписи изменён"
+    try:
+        return fault, detached_signatures(content, of_file)
+    except NotASignature:
+        return "файл подписи изменён", ()

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
-from actgen.acts import ActKind, numbered
+from actgen.acts import ActKind
 from actgen.diagnostics.printing import SEVERITY_NAMES
 from actgen.docx import DateField, SignatureField
 from actgen.docx.codes import CODES as DOCX_CODES
@@ -68,7 +68,7 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
     values: dict[str, str] = {}
     for word, leaf in every_word(document_words(own, facts, Gathered())):
         with contextlib.suppress(Absent):
-            value = leaf.compute()
+            value = leaf.word()
             values[word] = _shown(value.text if isinstance(value, (Declined, Doubtful)) else value)
     layer = checked.layers.get(kind.stem, "")
     points = tuple(_point_layers(kind, own.requisites.judged_on, layer))
@@ -77,7 +77,7 @@ def words_of_kind(project: Path | str, name: str) -> KindWords:
 
 def _point_layers(kind: ActKind, day: date, layer: str) -> Iterator[PointLayer]:
     changed = {own.code: own for own in kind.own_points if own.code}
-    for found in numbered(kind.points, day):
+    for found in kind.outline_on(day).points:
         own = changed.get(found.point.code or "")
         yield PointLayer(found.number, found.point.code or "", f"школа, {own.action}" if own else layer)
     yield from (PointLayer("", own.code, "школа, убран") for own in kind.own_points if own.action == "убран")

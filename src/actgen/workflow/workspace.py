@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 
 import actgen
-from actgen.diagnostics import Diagnostic, Outcome, Place, Severity
+from actgen.diagnostics import Diagnostic, Outcome, Place, Severity, closest
 from actgen.sources import Mapping as Values
-from actgen.sources import decode, place_of, read_folder, read_yaml
+from actgen.sources import decode, names_in, place_of, read_folder, read_yaml
+from actgen.workflow.replacing import put_back_unfinished
 
 BASE_LAYER = "основа"
 PACKAGE_LAYER = "actgen"
@@ -41,7 +43,6 @@ class Snapshot:
     texts: Mapping[str, str]
     acts: Mapping[str, Inherited]
     templates: Mapping[str, Inherited]
-    folders: tuple[Path, ...] = ()
 
 
 def package_folder() -> Path:
@@ -52,13 +53,17 @@ def package_folder() -> Path:
 
 
 def read_workspace(project: Path) -> Outcome[Snapshot]:
-    """Return the texts of `data/` and the acts and templates of all layers, nearest first."""
+    """Return the texts of `data/` and the acts and templates of all layers, nearest first.
+
+    What a process that was killed had half written is put back before anything is read.
+    """
+    put_back_unfinished(project)
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
     files = read_folder(project, ["data/*", "data/programs/*"])
     found.extend(files.diagnostics)
     for path, content in files.value.items():
-        if path.endswith((".md", ".txt")) or path.rpartition("/")[2].startswith("."):
+        if _is_note(path):
             continue
         if not path.endswith(".yaml"):
             texts[path] = ""
@@ -69,8 +74,9 @@ def read_workspace(project: Path) -> Outcome[Snapshot]:
     layers = _layers(project, texts, found)
     acts = _inherited(project, layers, "acts", ".yaml", found)
     templates = _inherited(project, layers, "templates", ".docx", found)
-    folders = tuple(layer.folder for layer in layers)
-    return Outcome(Snapshot(texts, acts, templates, folders), tuple(found))
+    for layer in layers[:-1]:
+        found.extend(_unused(project, layer, acts, templates))
+    return Outcome(Snapshot(texts, acts, templates), tuple(found))
 
 
 def layer_folders(project: Path) -> tuple[Path, ...]:
@@ -112,23 +118,58 @@ def _inherited(
     for layer in layers:
         files = read_folder(layer.folder, [f"{folder}/*{ending}"])
         found.extend(files.diagnostics)
-        for path, content in sorted(files.value.items()):
+        shown = _shown(project, layer)
+        for path, content in files.value.items():
             stem = path.rpartition("/")[2].removesuffix(ending)
-            nearest.setdefault(stem, Inherited(_shown(project, layer, path), layer.name, content))
+            nearest.setdefault(stem, Inherited(shown + path, layer.name, content))
     return dict(sorted(nearest.items()))
 
 
-def _shown(project: Path, layer: Layer, path: str) -> str:
+def _unused(
+    project: Path, layer: Layer, acts: Mapping[str, Inherited], templates: Mapping[str, Inherited]
+) -> Iterator[Diagnostic]:
+    """Yield the files among acts and templates that nothing reads: in their place a shipped one would be printed."""
+    shipped = {name.removesuffix(".docx") for name in names_in(package_folder() / "templates")}
+    known = {"acts": (".yaml", acts.keys()), "templates": (".docx", acts.keys() | shipped)}
+    shown = _shown(project, layer)
+    for folder, (ending, stems) in known.items():
+        for path in names_in(layer.folder / folder):
+            if _is_note(path) or (path.endswith(ending) and path.removesuffix(ending) in stems):
+                continue
+            near = closest(path.partition(".")[0], stems)
+            meant = f"; похожий: {shown}{folder}/{near}{ending}" if near else ""
+            hint = "исправьте имя (Проводник может не показывать окончание .txt или .docx) или уберите файл"
+            message = f"файл ничем не используется: {shown}{folder}/{path}{meant}"
+            yield Diagnostic("F044", Severity.WARNING, message, Place(f"{shown}{folder}/{path}"), hint)
+
+
+def _is_note(path: str) -> bool:
+    """Return whether a file is for people; «pairs.yaml.txt» is not: Notepad adds an ending that Windows hides."""
+    stem, _, ending = path.rpartition("/")[2].casefold().rpartition(".")
+    return not stem or (ending in ("md", "txt") and not stem.endswith((".yaml", ".yml", ".docx")))
+
+
+def _shown(project: Path, layer: Layer) -> str:
+    """Return what stands before the path of a file of the layer where messages name it."""
     if layer.folder == project or layer.folder == project.resolve():
-        return path
+        return ""
     if layer.name == PACKAGE_LAYER:
-        return f"actgen/{path}"
-    return Path(relpath(layer.folder / path, project)).as_posix()
+        return f"{PACKAGE_LAYER}/"
+    try:
+        return f"{Path(relpath(layer.folder, project)).as_posix()}/"
+    except ValueError:  # Windows: the base lies on another drive or share
+        return f"{layer.folder.as_posix()}/"
+
+
+@lru_cache(maxsize=256)
+def _decoded_act(path: str, content: bytes) -> Outcome[str]:
+    """Return the text of an act; a process looks through the letters of a common act once, not for every school."""
+    return decode(path, content)
 
 
 def act_texts(snapshot: Snapshot, found: list[Diagnostic]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each act: file stem, then path and text."""
     for stem, file in snapshot.acts.items():
-        decoded = decode(file.path, file.content)
+        decoded = _decoded_act(file.path, file.content)
         found.extend(decoded.diagnostics)
         yield stem, (file.path, decoded.value)

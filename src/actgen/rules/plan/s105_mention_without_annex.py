@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 
 RULE = Rule("S105", Severity.ERROR, "упомянуто приложение, которого нет")
 # «приложение 2 к приказу Минпросвещения» is another act's annex.
-_MENTION = re.compile(r"приложени\w*\s+(?:№\s*)?(\d{1,2})(?!\d)(?!\s+к\s)", re.IGNORECASE)
+_mentions = finder(r"приложени\w*\s+(?:№\s*)?(\d{1,2})(?!\d)(?!\s+к\s)", re.IGNORECASE)
 
 
 def check(acts: Acts) -> Iterator[Diagnostic]:
@@ -17,7 +18,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     for document in acts.first_of_each_kind():
         count = len(document.kind.annexes)
         for text in acts.texts(document):
-            for found in _MENTION.finditer(text):
+            for found in _mentions(text):
                 if not 1 <= int(found[1]) <= count:
                     yield RULE.at(
                         text.place_at(found.start(), len(found[0])),

@@ -1,6 +1,7 @@
 """S110: a norm that an act cites and that is not in force on its day."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.language import Case, date_in_digits
@@ -17,8 +18,12 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     A norm whose source was not seen never gives an error, only a warning.
     """
     seen: set[tuple[int, str, str]] = set()
+    asked: set[tuple[str, date]] = set()
     for document in acts.planned:
         day = document.requisites.judged_on
+        if (document.kind.stem, day) in asked:
+            continue  # acts of one kind and day have the same points
+        asked.add((document.kind.stem, day))
         for record, key, path in used_words(document, only_certain=True):
             norm = norms().get("".join(path[1:2])) if path[0] == "норма" else None
             if norm is None or norm.is_in_force(day) or (id(record), key, norm.key) in seen:

@@ -6,6 +6,7 @@ from datetime import date
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 
 RULE = Rule(
@@ -15,7 +16,7 @@ RULE = Rule(
     basis="тк_351_8",
     since=date(2025, 3, 1),
 )
-_UNPAID = re.compile(
+_unpaid = finder(
     r"общественн\w+ (?:поручени\w+|началах)|безвозмездн\w+|без (?:дополнительной )?оплаты|не оплачивается",
     re.IGNORECASE,
 )
@@ -28,8 +29,8 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         if not RULE.holds_on(document.requisites.judged_on):
             continue
         for text in acts.texts(document):
-            for found in _UNPAID.finditer(text) if "настав" in text.casefold() else ():
-                if not _NEGATED.search(text[: found.start()]):
+            for found in _unpaid(text):
+                if "настав" in text.casefold() and not _NEGATED.search(text[: found.start()]):
                     yield RULE.at(
                         text.place_at(found.start(), len(found[0])),
                         f"формулировка противоречит статье 351.8 ТК РФ: «{found[0]}»",

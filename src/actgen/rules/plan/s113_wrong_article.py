@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 
 RULE = Rule("S113", Severity.ERROR, "в номере статьи переставлены цифры", basis="тк_351_8")
-_ARTICLE = re.compile(r"(?:стать\w+|ст\.)\s*(\d{2,3}\.\d{1,2})(?![\d.]\d)", re.IGNORECASE)
+_articles = finder(r"(?:стать\w+|ст\.)\s*(\d{2,3}\.\d{1,2})(?![\d.]\d)", re.IGNORECASE)
 MEANT = "351.8"
 
 
@@ -16,7 +17,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each article that has the digits of 351.8 in another order."""
     for document in acts.first_of_each_kind():
         for text in acts.texts(document):
-            for found in _ARTICLE.finditer(text):
+            for found in _articles(text):
                 if found[1] != MEANT and sorted(found[1]) == sorted(MEANT):
                     yield RULE.at(
                         text.place_at(found.start(1), len(found[1])),

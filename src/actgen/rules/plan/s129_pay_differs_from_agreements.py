@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from actgen.diagnostics import Diagnostic, Related, Severity
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 from actgen.school import Payment, School
 
 RULE = Rule("S129", Severity.WARNING, "выплата в тексте не та, что в соглашениях")
-_SIZE = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)(?:[ \u00a0]\([^)]*\))?[ \u00a0]?(руб|₽|%|процент)")
+_sizes = finder(r"(\d[\d \u00a0]*(?:,\d+)?)(?:[ \u00a0]\([^)]*\))?[ \u00a0]?(руб|₽|%|процент)")
 _AT_LEAST = re.compile(r"(?:не (?:менее|ниже|меньше)(?: чем)?|от)[ \u00a0]+$", re.IGNORECASE)
 _AT_MOST = re.compile(r"(?:не (?:более|выше|больше)(?: чем)?|до)[ \u00a0]+$", re.IGNORECASE)
 _PAID = ("выплат", "доплат", "вознагражден", "надбав")
@@ -24,10 +25,9 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
     payments = list(_payments(acts.school))
     for document in acts.first_of_each_kind():
         for text in acts.texts(document):
-            folded = text.casefold()
-            if not any(word in folded for word in _PAID) or "настав" not in f"{document.kind.title} {text}".casefold():
-                continue
-            for found in _SIZE.finditer(text):
+            for found in _sizes(text):
+                if not _is_about_pay(text, document.kind.title):
+                    break
                 is_share = found[2] in ("%", "процент")
                 size = Decimal(re.sub(r"\s", "", found[1]).replace(",", "."))
                 sizes = [(_size(payment, is_share=is_share), payment) for payment in payments]
@@ -40,6 +40,11 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
                         "{{ соглашение.выплата.размер.именительный }}",
                         related=(Related(wrong.place("процент" if is_share else "сумма"), "соглашение здесь"),),
                     )
+
+
+def _is_about_pay(text: str, title: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _PAID) and "настав" in f"{title.casefold()} {folded}"
 
 
 def _payments(school: School) -> Iterator[Payment]:

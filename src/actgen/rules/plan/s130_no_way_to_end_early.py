@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from actgen.acts import ActKind, DateFrom
 from actgen.diagnostics import Diagnostic, Severity
@@ -25,9 +26,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         kind = document.kind
         if not _is_asked(kind) or not RULE.holds_on(document.requisites.judged_on):
             continue
-        texts = " ".join(text for text in acts.texts(document))
-        lacking = ["отказ наставника"] if not _REFUSAL.search(texts) else []
-        lacking += ["отмена поручения"] if not _CANCELLATION.search(texts) else []
+        lacking = _lacking(" ".join(acts.texts(document)))
         if lacking:
             yield RULE.at(
                 kind.place("пункты" if kind.points else "название"),
@@ -35,6 +34,13 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
                 hint="добавьте пункт: наставник вправе досрочно отказаться от работы, работодатель — отменить "
                 "поручение, предупредив не менее чем за три рабочих дня",
             )
+
+
+@lru_cache(maxsize=64)
+def _lacking(texts: str) -> tuple[str, ...]:
+    """Return which ways out the texts of an act do not name; schools on common acts share them."""
+    ways = {"отказ наставника": _REFUSAL, "отмена поручения": _CANCELLATION}
+    return tuple(name for name, pattern in ways.items() if not pattern.search(texts))
 
 
 def _is_asked(kind: ActKind) -> bool:

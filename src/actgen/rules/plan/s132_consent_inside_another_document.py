@@ -7,6 +7,7 @@ from datetime import date
 from actgen.acts import ActKind, DateFrom
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 
 RULE = Rule(
@@ -17,11 +18,11 @@ RULE = Rule(
     since=date(2025, 9, 1),
 )
 _GIVEN = r"(?:(?:даю|выражаю|подтверждаю)\s+(?:сво[её]\s+)?согласие|согласен|согласна|не возражаю)"
-_CONSENT = re.compile(
+_consents = finder(
     rf"{_GIVEN}[^.;]{{0,80}}?(?:обработк|распространени|использовани|публикаци|размещени)\w*[^.;]{{0,60}}?персональн\w+\s+данн\w+",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_both = finder(
     rf"{_GIVEN}[^.;]{{0,60}}?обработк\w*[^.;]{{0,60}}?распространени\w*|{_GIVEN}[^.;]{{0,60}}?распространени\w*[^.;]{{0,60}}?\bи\s+(?:на\s+)?обработк",
     re.IGNORECASE,
 )
@@ -39,10 +40,10 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         if not RULE.holds_on(document.requisites.judged_on):
             continue
         is_own = _is_consent_to_data(document.kind)
-        pattern = _BOTH if is_own else _CONSENT
+        wordings = _both if is_own else _consents
         for text in acts.texts(document):
             # The patterns try every letter; most texts have no «персональные данные».
-            for found in pattern.finditer(text) if "персональн" in text.casefold() or is_own else ():
+            for found in wordings(text) if "персональн" in text.casefold() or is_own else ():
                 yield RULE.at(
                     text.place_at(found.start(), len(found[0])),
                     f"два согласия в одном документе: «{found[0]}»"

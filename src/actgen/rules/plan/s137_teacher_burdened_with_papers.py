@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from actgen.acts import numbered
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.plan import Planned
 from actgen.rules.acts import Acts
+from actgen.rules.finding import finder
 from actgen.rules.rule import Rule
 from actgen.sources import Text
 
 RULE = Rule("S137", Severity.WARNING, "на педагога возложены отчёты", basis="приказ_779", since=date(2025, 3, 1))
 _JUDGED = ("положение", "порядок", "правила")
 _TEACHER = re.compile(r"\b(?:наставник|наставляем|педагог|учител|воспитател)\w*", re.IGNORECASE)
-_DUTY = re.compile(
+_duties = finder(
     r"\b(?:вед[её]т|ведут|вести|составля\w+|составить|готов\w+|подготов\w+|заполня\w+|заполнить|предоставля\w+|"
     r"представля\w+|представить|предоставить|сда(?:[её]|ю)т|сда(?:ва)?ть|оформля\w+|пишет|пишут|писать)\s+(?:[\w-]+\s+){0,4}?"
     r"(отч[её]т\w*|дневник\w*|журнал\w*|справк\w+|портфолио|самоанализ\w*|характеристик\w+)",
@@ -35,7 +35,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         if not is_asked or not RULE.holds_on(document.requisites.judged_on):
             continue
         for text, leading in _texts(document):
-            for found in _DUTY.finditer(text):
+            for found in _duties(text):
                 said = f"{leading} {text[: found.start()]}"
                 if not _TEACHER.search(said) or _FREE.search(said) or found[1][:_STEM].casefold() in duties:
                     continue
@@ -49,7 +49,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
 def _texts(document: Planned) -> Iterator[tuple[Text, str]]:
     """Yield the text of each holding point, and the text of the point that it stands under: «Наставник обязан:»."""
     above: dict[int, str] = {}
-    for found in numbered(document.kind.points, document.requisites.judged_on):
+    for found in document.kind.outline_on(document.requisites.judged_on).points:
         text = found.point.written("текст")
         above[found.level] = str(text or "")
         if text is not None:

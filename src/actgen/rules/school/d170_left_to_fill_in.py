@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.rules.rule import Rule
 from actgen.rules.written import written_texts
-from actgen.school import School
+from actgen.school import TO_FILL_IN, School
 
 RULE = Rule("D170", Severity.WARNING, "в данных осталось ЗАПОЛНИТЕ")
-_LEFT = re.compile(r"ЗАПОЛНИТЕ(?: [А-ЯЁ]\.(?:[А-ЯЁ]\.)?| [\w ]+)?")
+_LEFT = re.compile(rf"{TO_FILL_IN}(?: [А-ЯЁ]\.(?:[А-ЯЁ]\.)?| [\w ]+)?")
 
 
 def check(school: School) -> Iterator[Diagnostic]:

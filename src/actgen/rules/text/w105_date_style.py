@@ -9,7 +9,8 @@ from actgen.rules.rule import Rule
 
 RULE = Rule("W105", Severity.WARNING, "дата записана не по образцу")
 _BAD = finder(
-    r"(?<!\d)\d{2}\.\d{2}\.\d{4}\s?г\b\.?|(?<![\d.])\d{2}\.\d{2}\.\d{2}(?!\.?\d)|\b20\d\d[гГ]\b\.?|\bг\.\s?г\."
+    r"(?=[\dг])(?:(?<!\d)\d{2}\.\d{2}\.\d{4}\s?г\b\.?|(?<![\d.])\d{2}\.\d{2}\.\d{2}(?!\.?\d)|"
+    r"\b20\d\d[гГ]\b\.?|\bг\.\s?г\.)"
 )
 
 
@@ -18,13 +19,11 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     roadmap = finished.school.roadmap
     own = roadmap.grif if roadmap is not None else None
     exempt = [own.place("строки", number) for number in range(len(own.lines))] if own is not None else []
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for found in _BAD(text):
-                place = document.place_of(found[0])
-                if not any((place.file, place.line) == (line.file, line.line) for line in exempt):
-                    yield RULE.at(
-                        place,
-                        f"дата записана не по образцу: «{found[0]}»",
-                        hint="пишите 01.09.2026 без «г.» или 1 сентября 2026 г.; «годы» сокращают «гг.»",
-                    )
+    for document, _, found in finished.found(_BAD):
+        place = document.place_of(found[0])
+        if not any((place.file, place.line) == (line.file, line.line) for line in exempt):
+            yield RULE.at(
+                place,
+                f"дата записана не по образцу: «{found[0]}»",
+                hint="пишите 01.09.2026 без «г.» или 1 сентября 2026 г.; «годы» сокращают «гг.»",
+            )

@@ -12,12 +12,10 @@ RULE = Rule("W106", Severity.WARNING, "такой даты нет в кален�
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each written date that cannot be."""
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for found in dates_in(text):
-                if found.day is None:
-                    yield RULE.at(
-                        document.place_of(found.text),
-                        f"такой даты нет в календаре: «{found.text}»",
-                        hint="исправьте день или месяц",
-                    )
+    for document, _, found in finished.found(dates_in):
+        if found.day is None:
+            yield RULE.at(
+                document.place_of(found.text),
+                f"такой даты нет в календаре: «{found.text}»",
+                hint="исправьте день или месяц",
+            )

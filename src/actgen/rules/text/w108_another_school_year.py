@@ -20,17 +20,15 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
     The period of the roadmap is judged by D132.
     """
     year = finished.school.settings.year
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for found in _YEAR(text):
-                is_own = int(found[1]) == year.first
-                if is_own or int(found[2]) != int(found[1]) + 1 or _MEANT.search(text[: found.start()]):
-                    continue
-                years = found[0].rpartition("учебн")[0].strip()
-                place = document.place_of(years)
-                if place.file != ROADMAP:
-                    yield RULE.at(
-                        place,
-                        f"в тексте {years} учебный год, а комплект на {year}",
-                        hint="напишите {{ год.словами }} — год подставится сам",
-                    )
+    for document, text, found in finished.found(_YEAR):
+        is_own = int(found[1]) == year.first
+        if is_own or int(found[2]) != int(found[1]) + 1 or _MEANT.search(text[: found.start()]):
+            continue
+        years = found[0].rpartition("учебн")[0].strip()
+        place = document.place_of(years)
+        if place.file != ROADMAP:
+            yield RULE.at(
+                place,
+                f"в тексте {years} учебный год, а комплект на {year}",
+                hint="напишите {{ год.словами }} — год подставится сам",
+            )

@@ -17,19 +17,17 @@ _ALIKE = 0.8
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each name that is nearly ours; another school's name is another one."""
     own = _folded(finished.school.settings.organisation.short_name)
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for found in _NAME(text):
-                written = _folded(found[0])
-                if written in own or own in written:
-                    continue
-                if SequenceMatcher(None, own, written).ratio() >= _ALIKE:
-                    yield RULE.at(
-                        document.place_of(found[0]),
-                        f"организация названа «{found[0]}», а в data/school.yaml "
-                        f"«{finished.school.settings.organisation.short_name}»",
-                        hint="назовите её словом: {{ организация.краткое.именительный }}",
-                    )
+    for document, _, found in finished.found(_NAME):
+        written = _folded(found[0])
+        if written in own or own in written:
+            continue
+        if SequenceMatcher(None, own, written).ratio() >= _ALIKE:
+            yield RULE.at(
+                document.place_of(found[0]),
+                f"организация названа «{found[0]}», а в data/school.yaml "
+                f"«{finished.school.settings.organisation.short_name}»",
+                hint="назовите её словом: {{ организация.краткое.именительный }}",
+            )
 
 
 def _folded(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from actgen.diagnostics import Diagnostic, Severity
 from actgen.language import Case, date_in_digits
 from actgen.norms import Norm, norms
+from actgen.rules.finding import remembering
 from actgen.rules.finished import Finished
 from actgen.rules.norm_texts import cited, number_and_day
 from actgen.rules.rule import Rule
@@ -17,16 +18,21 @@ RULE = Rule("W112", Severity.WARNING, "в тексте акт, который у
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each such citation typed into data or an act, by the day of the act."""
-    for document in finished.documents:
-        day = document.document.planned.requisites.judged_on
-        judged = [(norm, number, of_day) for norm, number, of_day in _lapsed() if not norm.is_in_force(day)]
-        for _, text in document.paragraphs():
-            for norm, number, of_day in judged if "№" in text else ():
-                for found in number.finditer(text):
-                    near = text[max(0, found.start() - 60) : found.end() + 30]
-                    place = document.written_at(found[0])
-                    if place is not None and date_in_digits(of_day) in near:
-                        yield RULE.at(place, f"акт утратил силу: {norm.named(Case.NOMINATIVE)}", hint=_way_out(norm))
+    for document, _, (norm, cited_as) in finished.found(_citations):
+        if norm.is_in_force(document.document.planned.requisites.judged_on):
+            continue
+        place = document.written_at(cited_as)
+        if place is not None:
+            yield RULE.at(place, f"акт утратил силу: {norm.named(Case.NOMINATIVE)}", hint=_way_out(norm))
+
+
+@remembering
+def _citations(text: str) -> Iterator[tuple[Norm, str]]:
+    """Yield each act that lapses at some time and is cited with its date, and how its number is written."""
+    for norm, number, of_day in _lapsed() if "№" in text else ():
+        for found in number.finditer(text):
+            if date_in_digits(of_day) in text[max(0, found.start() - 60) : found.end() + 30]:
+                yield norm, found[0]
 
 
 @cache

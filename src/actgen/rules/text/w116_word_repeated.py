@@ -15,12 +15,10 @@ _MEANT = {"чуть", "едва", "еле", "вот"}
 
 def check(finished: Finished) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each repeated word."""
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for found in _TWICE(text):
-                if found[1].casefold() not in _MEANT:
-                    yield RULE.at(
-                        document.place_of(found[0]),
-                        f"слово повторено подряд: «{found[0]}»",
-                        hint="уберите лишнее",
-                    )
+    for document, _, found in finished.found(_TWICE):
+        if found[1].casefold() not in _MEANT:
+            yield RULE.at(
+                document.place_of(found[0]),
+                f"слово повторено подряд: «{found[0]}»",
+                hint="уберите лишнее",
+            )

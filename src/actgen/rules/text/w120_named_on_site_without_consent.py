@@ -8,7 +8,7 @@ from actgen.diagnostics import Diagnostic, Place, Severity
 from actgen.language import date_in_digits
 from actgen.plan import role_people
 from actgen.rules.finished import Finished, FinishedDocument
-from actgen.rules.names import bearers, names_in
+from actgen.rules.names import names_in
 from actgen.rules.rule import Rule
 from actgen.school import ConsentKind, Person, School
 
@@ -27,9 +27,9 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
         if planned.kind.on_site is not OnSite.YES:
             continue
         exempt, readers = _officials(document, finished.school), _readers(document, finished.school)
-        for person, name in _named(document, finished.school.staff):
+        for person, name in _named(document, finished):
             reason, severity = _state(person, planned.requisites.judged_on)
-            if reason and person not in exempt and (_is_typed(document, name) or person not in readers):
+            if reason and person not in exempt and (person not in readers or _is_typed(document, name)):
                 yield RULE.at(
                     document.source_of(name) or Place(document.template),
                     f"{reason}, а документ идёт на сайт: {person.short_name}",
@@ -38,13 +38,14 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
                 )
 
 
-def _named(document: FinishedDocument, staff: tuple[Person, ...]) -> Iterator[tuple[Person, str]]:
+def _named(document: FinishedDocument, finished: Finished) -> Iterator[tuple[Person, str]]:
     """Yield each person whom the document names, once, and how."""
     seen: set[int] = set()
+    in_full = [person for person in finished.school.staff if person.full_name in document.plain]
     for _, text in document.paragraphs():
-        written = [(name.offset, name.text, bearers(name, staff)) for name in names_in(text)]
+        written = [(name.offset, name.text, finished.roster.bearers(name)) for name in names_in(text)]
         plain = text.replace("\u00a0", " ")
-        whole = [(plain.find(person.full_name), person) for person in staff]
+        whole = [(plain.find(person.full_name), person) for person in in_full]
         written += [(at, text[at : at + len(person.full_name)], [person]) for at, person in whole if at >= 0]
         for _, name, people in sorted(written, key=lambda one: one[0]):
             for person in people:

@@ -21,9 +21,10 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
         kind = document.document.planned.kind
         if kind.on_site not in (OnSite.YES, OnSite.IMPERSONAL):
             continue
-        for _, text in document.paragraphs():
+        printed = [(what, value) for what, value in private if value in document.plain]
+        for _, text in document.paragraphs() if printed else ():
             plain = text.replace("\u00a0", " ")
-            for what, value in private:
+            for what, value in printed:
                 at = plain.find(value)
                 if at >= 0 and (what not in _OF_OFFICE or kind.on_site is OnSite.YES):
                     yield RULE.at(

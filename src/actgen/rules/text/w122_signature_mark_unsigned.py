@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import finder
 from actgen.rules.finished import Finished
 from actgen.rules.rule import Rule
 
 RULE = Rule("W122", Severity.WARNING, "отметка об электронной подписи без подписи")
-_MARK = re.compile(r"документ\s+подписан\s+(?:\w+\s+){0,3}электронной\s+подписью", re.IGNORECASE)
+_MARK = finder(r"документ\s+подписан\s+(?:\w+\s+){0,3}электронной\s+подписью", re.IGNORECASE)
 _CERTIFICATE = re.compile(r"сертификат\w*\W+(?:№\s*)?[0-9A-F]{8}", re.IGNORECASE)
 _OWNER = re.compile(r"владел\w+\W+([^\n]+)", re.IGNORECASE)
 _PERSON = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ](?:[а-яё]+|\.)")
@@ -20,10 +21,12 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
 
     Source: ГОСТ Р 7.0.97, отметка об электронной подписи: number of the certificate, the owner's full name, its term.
     """
+    if next(finished.found(_MARK), None) is None:
+        return
     for document in finished.documents:
         texts = [text for _, text in document.paragraphs()]
         for number, text in enumerate(texts):
-            found = _MARK.search(text)
+            found = next(iter(_MARK(text)), None)
             if found is None:
                 continue
             mark = "\n".join(texts[number : number + _LINES_OF_MARK])

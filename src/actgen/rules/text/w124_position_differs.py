@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from actgen.diagnostics import Diagnostic, Severity
+from actgen.rules.finding import remembering
 from actgen.rules.finished import Finished
-from actgen.rules.names import bearers, names_in
+from actgen.rules.names import WrittenName, names_in
 from actgen.rules.rule import Rule
 from actgen.school import Person
 
@@ -21,20 +22,26 @@ def check(finished: Finished) -> Iterator[Diagnostic]:
 
     A shorter one («учитель Белова Е.Н.» of a teacher of physics) is no fault.
     """
-    for document in finished.documents:
-        for _, text in document.paragraphs():
-            for name in names_in(text):
-                typed = _POSITION.search(text[: name.offset])
-                people = bearers(name, finished.school.staff) if typed is not None else []
-                if typed is None or len(people) != 1 or _fits(typed[1], people[0]):
-                    continue
-                place = document.written_at(text[typed.start(1) : name.offset + len(name.text)])
-                if place is not None:
-                    yield RULE.at(
-                        place,
-                        f"должность в тексте — «{typed[1]}», в списке — «{people[0].position}»: {people[0].short_name}",
-                        hint="исправьте или назовите должность словом: {{ куратор.должность.винительный }}",
-                    )
+    for document, text, (typed, name) in finished.found(_positions):
+        people = finished.roster.bearers(name)
+        if len(people) != 1 or _fits(typed[1], people[0]):
+            continue
+        place = document.written_at(text[typed.start(1) : name.offset + len(name.text)])
+        if place is not None:
+            yield RULE.at(
+                place,
+                f"должность в тексте — «{typed[1]}», в списке — «{people[0].position}»: {people[0].short_name}",
+                hint="исправьте или назовите должность словом: {{ куратор.должность.винительный }}",
+            )
+
+
+@remembering
+def _positions(text: str) -> Iterator[tuple[re.Match[str], WrittenName]]:
+    """Yield each name that stands after a position, with that position."""
+    for name in names_in(text):
+        typed = _POSITION.search(text[: name.offset])
+        if typed is not None:
+            yield typed, name
 
 
 def _fits(typed: str, person: Person) -> bool:
