@@ -16,7 +16,7 @@ from actgen.workflow import build, check, planning, prepared
 from benchmarks.many import DOCUMENTS, forget_readings
 
 _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "чтение файлов": (check, ("key_of", "read_workspace", "act_texts")),
+    "чтение файлов": (check, ("inputs_of", "read_workspace", "act_texts")),
     "данные: YAML с местами, pydantic": (check, ("read_school", "read_declension")),
     "виды актов и шаблоны (общие)": (check, ("_kinds", "_compiled")),
     "выбор документов": (check, ("choose_documents",)),
