@@ -96,6 +96,16 @@ def test_a_document_that_is_none_is_named_and_the_others_are_converted(has_uno: 
     assert done["целый"].pdf is not None
 
 
+def test_after_a_document_that_is_none_the_same_libreoffice_goes_on() -> None:
+    broken = word_file("Текст " * 5000)[:-500]
+
+    done = converted({"битый": broken, "первый": word_file("Раз " * 50), "второй": word_file("Два")})
+
+    assert [name for name, one in done.items() if one.pdf is None] == ["битый"]
+    assert not any(one.is_restarted for one in done.values())
+    assert "\n" not in done["битый"].fault
+
+
 @pytest.mark.parametrize("has_uno", [True, False], ids=["resident", "one call"])
 def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tmp_path: Path) -> None:
     office = the_office() if has_uno else replace(the_office(), python=None)

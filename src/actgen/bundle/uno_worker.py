@@ -23,7 +23,7 @@ EXPORT = {
 
 
 def connect(pipe: str) -> Any:
-    """Return the desktop of the LibreOffice that listens at the pipe, as soon as it does.
+    """Return the component context of the LibreOffice that listens at the pipe, as soon as it does.
 
     Raises:
         TimeoutError: It did not begin to listen.
@@ -31,38 +31,49 @@ def connect(pipe: str) -> Any:
     import uno  # noqa: PLC0415
 
     local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    resolver = _service(local, "com.sun.star.bridge.UnoUrlResolver")
     until = time.monotonic() + CONNECT_SECONDS
     while time.monotonic() < until:
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except uno.getClass("com.sun.star.connection.NoConnectException"):
             time.sleep(0.02)
-        else:
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     raise TimeoutError(pipe)
 
 
-def convert(desktop: Any, source: Path, target: Path) -> None:
-    """Write the PDF of a document; macros are never run, links never followed."""
+def install(context: Any) -> Any:
+    """Give LibreOffice `convert.bas`, for the time that it runs, and return what calls it."""
+    library = _service(context, "com.sun.star.script.ApplicationScriptLibraryContainer").createLibrary("Actgen")
+    library.insertByName("Pdf", Path(__file__).with_name("convert.bas").read_text(encoding="utf-8"))
+    factory = _service(context, "com.sun.star.script.provider.MasterScriptProviderFactory")
+    place = "vnd.sun.star.script:Actgen.Pdf.Convert?language=Basic&location=application"
+    return factory.createScriptProvider("user").getScript(place)
+
+
+def convert(script: Any, source: Path, target: Path) -> None:
+    """Write the PDF of a DOCX; macros are never run, links never followed.
+
+    Raises:
+        ValueError: LibreOffice refused it.
+    """
     import uno  # noqa: PLC0415
 
     never = 0  # com.sun.star.document.MacroExecMode.NEVER_EXECUTE, UpdateDocMode.NO_UPDATE
-    opened = desktop.loadComponentFromURL(
-        source.as_uri(),
-        "_blank",
-        0,
-        _properties(
-            {"Hidden": True, "ReadOnly": True, "MacroExecutionMode": never, "UpdateDocMode": never, "Silent": True}
-        ),
+    opening = _properties(
+        {
+            **{"URL": source.as_uri(), "FilterName": "MS Word 2007 XML", "Hidden": True, "ReadOnly": True},
+            **{"MacroExecutionMode": never, "UpdateDocMode": never, "Silent": True},
+        }
     )
-    if opened is None:
-        raise ValueError("LibreOffice does not open the document")
-    try:
-        export = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(EXPORT))
-        opened.storeToURL(target.as_uri(), _properties({"FilterName": "writer_pdf_Export", "FilterData": export}))
-    finally:
-        opened.close(False)
+    export = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(EXPORT))
+    saving = _properties({"FilterName": "writer_pdf_Export", "FilterData": export})
+    refusal, _, _ = script.invoke((target.as_uri(), opening, saving), (), ())
+    if refusal:
+        raise ValueError(" ".join(refusal.split()))
+
+
+def _service(context: Any, name: str) -> Any:
+    return context.ServiceManager.createInstanceWithContext(name, context)
 
 
 def _properties(values: dict[str, Any]) -> tuple[Any, ...]:
@@ -78,19 +89,20 @@ def _properties(values: dict[str, Any]) -> tuple[Any, ...]:
 
 def main(pipe: str) -> None:
     """Convert what is asked for until the input ends, or nobody reads the answers any more."""
-    desktop = connect(pipe)
+    context = connect(pipe)
+    desktop = _service(context, "com.sun.star.frame.Desktop")
     try:
-        _serve(desktop)
+        _serve(desktop, install(context))
     finally:
         desktop.terminate()
 
 
-def _serve(desktop: Any) -> None:
+def _serve(desktop: Any, script: Any) -> None:
     _answer({"ready": True})
     for line in sys.stdin:
         request = json.loads(line)
         try:
-            convert(desktop, Path(request["source"]), Path(request["target"]))
+            convert(script, Path(request["source"]), Path(request["target"]))
         except Exception as fault:  # whatever LibreOffice raised is told, and the next document is taken
             desktop.getCurrentComponent()  # raises when LibreOffice is no more: no answer tells that
             _answer({"fault": str(fault)})
