@@ -59,12 +59,8 @@ def convert(script: Any, source: Path, target: Path) -> None:
     import uno  # noqa: PLC0415
 
     never = 0  # com.sun.star.document.MacroExecMode.NEVER_EXECUTE, UpdateDocMode.NO_UPDATE
-    opening = _properties(
-        {
-            **{"URL": source.as_uri(), "FilterName": "MS Word 2007 XML", "Hidden": True, "ReadOnly": True},
-            **{"MacroExecutionMode": never, "UpdateDocMode": never, "Silent": True},
-        }
-    )
+    how = {"Hidden": True, "ReadOnly": True, "Silent": True, "MacroExecutionMode": never, "UpdateDocMode": never}
+    opening = _properties({"URL": source.as_uri(), "FilterName": "MS Word 2007 XML", **how})
     export = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(EXPORT))
     saving = _properties({"FilterName": "writer_pdf_Export", "FilterData": export})
     refusal, _, _ = script.invoke((target.as_uri(), opening, saving), (), ())

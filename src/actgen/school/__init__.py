@@ -5,7 +5,15 @@ from actgen.school.bank import AnswerSheet, Bank, MenteeCandidate, MentorCandida
 from actgen.school.consent import ConsentKind, DataConsent
 from actgen.school.declension import LOCK, OVERRIDES, SECTIONS, Declension, confirmed, lock_text, read_declension
 from actgen.school.event import Event, EventKind
-from actgen.school.journal import Acquaintance, ActState, Adoption, DetachedSignature, JournalEntry, SignedFile
+from actgen.school.journal import (
+    Acquaintance,
+    ActState,
+    Adoption,
+    DetachedSignature,
+    JournalEntry,
+    SignedFile,
+    count_of,
+)
 from actgen.school.masking import masking
 from actgen.school.organisation import Body, Organisation, OwnRules, PageStyle, SchoolFile, SchoolYear, read_school_year
 from actgen.school.pair import Pair, WorkBasis
@@ -101,6 +109,7 @@ __all__ = [
     "YearEvent",
     "YearWork",
     "confirmed",
+    "count_of",
     "fold_name",
     "lock_text",
     "masking",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 from typing import Annotated, Any
 
@@ -11,6 +12,13 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from actgen.school.organisation import YearOfSchool
 from actgen.school.references import PersonRef
 from actgen.sources import Day, Identifier, Line, Many, OneOf, Record, Whole, refuse, text_of
+
+_SCHOOL_YEAR_BEGINS = 9
+
+
+def count_of(day: date) -> tuple[int, bool]:
+    """Return the span in which numbers surely go up: some schools begin anew in January, others in September."""
+    return day.year, day.month >= _SCHOOL_YEAR_BEGINS
 
 
 class ActState(Enum):

@@ -10,7 +10,7 @@ from actgen.acts import read_kinds
 from actgen.diagnostics import Diagnostic
 from actgen.plan.filled_questionnaires import Filled, FilledSheet, find_questionnaire, read_answers
 from actgen.school import read_school
-from actgen.school.reading import BANK
+from actgen.school.reading import BANK, STAFF
 from actgen.sources import Absent, NotWritten, add_items
 from actgen.tables import Sheet
 from actgen.workflow.edited_files import EditedFiles
@@ -33,7 +33,7 @@ def preview_answers(project: Path, sheets: Sequence[Sheet]) -> Filled | None:
     if found is None:
         return None
     outcome = read_school(snapshot.value.texts)
-    broken = next((d for d in outcome.diagnostics if d.is_error and d.place.file in (BANK, "data/staff.yaml")), None)
+    broken = next((d for d in outcome.diagnostics if d.is_error and d.place.file in (BANK, STAFF)), None)
     if broken is not None or outcome.value is None:
         where = f"{broken.place.file}, строка {broken.place.line}: {broken.message}" if broken else "data/school.yaml"
         raise Refused(f"в данных ошибка: {where}", "исправьте её и повторите")

@@ -15,7 +15,7 @@ from actgen.version import VERSION
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.differences import Difference
 from actgen.workflow.edits import LINES, lines_content, lines_of
-from actgen.workflow.files import clear_leftovers, only_writer, write_together
+from actgen.workflow.files import clear_leftovers, free_name, only_writer, write_together
 from actgen.workflow.forms import lock_differences
 from actgen.workflow.planning import Worked, of_kinds, out_folder, text_changes, text_now, work_out
 from actgen.workflow.prepared import Key
@@ -198,11 +198,3 @@ def _stands(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
-
-
-def free_name(path: Path) -> Path:
-    """Return the path, with a number in its name where a file stands there."""
-    number, free = 2, path
-    while free.exists():
-        free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
-    return free

@@ -11,11 +11,11 @@ from actgen.diagnostics import Place
 from actgen.docx import ArchiveFault, document_lines
 from actgen.rules import FinishedDocument
 from actgen.version import VERSION
-from actgen.workflow.build import free_name, manifest_entry, texts_of
+from actgen.workflow.build import manifest_entry, texts_of
 from actgen.workflow.check import check_workspace
 from actgen.workflow.differences import Difference, changed_pieces, differences, paragraphs
 from actgen.workflow.file_text import read_given
-from actgen.workflow.files import only_writer, write_together
+from actgen.workflow.files import free_name, only_writer, write_together
 from actgen.workflow.planning import Worked, out_folder, text_built, text_now, work_out
 from actgen.workflow.quick import MANIFEST
 from actgen.workflow.refusal import Refused

@@ -164,6 +164,14 @@ def _mode(path: Path) -> int:
         return 0o600 if path.parent.name == _PRIVATE else 0o644
 
 
+def free_name(path: Path) -> Path:
+    """Return the path, with a number in its name where a file stands there."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
+    return free
+
+
 def _rename_to_free(source: Path, target: Path) -> None:
     """Rename a file, unless another has the name.
 

@@ -111,7 +111,8 @@ def _find(text: str, rows: Iterable[FormRow]) -> FormRow:
     if wanted in by_name:
         return by_name[wanted]
     near = closest(text, [row.text for row in rows])
-    raise Refused(f"в данных нет «{text}»", f"может быть, «{near}»?" if near else "", is_wrong_line=True)
+    hint = f"может быть, «{near}»?" if near else "что склоняется, покажет actgen forms"
+    raise Refused(f"в данных нет «{text}»", hint, is_wrong_line=True)
 
 
 def lock_differences(checked: Checked) -> tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from actgen.diagnostics import Diagnostic, Place
 from actgen.plan import Document, Held, Plan, Planned, Requisites
 from actgen.school import LIST_ITEM, TOP_KEY
+from actgen.school.reading import STAFF
 
 _ONE_RECORD = ("data/programs/",)
 """Files of which each is one record as a whole."""
@@ -26,8 +27,6 @@ _COUNTED = ("показатели", "итоги", "выплаты", "отчёт"
 
 _OF_THE_STAFF = frozenset({"сотрудники", "все сотрудники", "новые сотрудники"})
 """Roles whose people are chosen from the whole staff: who is left out leaves no trace in the words."""
-
-_STAFF = "data/staff.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Reader:
 
     def reads(self, region: Region) -> bool:
         """Return whether anything that it rests on lies in the record, or its people are chosen from such records."""
-        return (region.file == _STAFF and self.chooses_from_staff) or any(map(region.holds, self.places))
+        return (region.file == STAFF and self.chooses_from_staff) or any(map(region.holds, self.places))
 
     @property
     def chooses_from_staff(self) -> bool:

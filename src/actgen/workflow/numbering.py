@@ -10,14 +10,12 @@ from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
 from actgen.plan import Planned
-from actgen.school import ActState, JournalEntry, OwnRules
+from actgen.school import ActState, JournalEntry, OwnRules, count_of
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.choosing import chosen, refuse_broken_journal
 from actgen.workflow.files import only_writer, write_together
 from actgen.workflow.journal_file import EntryChange, entries_of, judged, new_findings, read_journal, with_entry
 from actgen.workflow.refusal import Refused
-
-_SCHOOL_YEAR_BEGINS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +206,7 @@ def next_number(used: Iterable[_Used], day: date, rules: OwnRules | None = None)
     '01-07/100'
     """
     numbers = list(used)
-    near = [one for one in numbers if one.day is not None and _period(one.day) == _period(day)] or numbers
+    near = [one for one in numbers if one.day is not None and count_of(one.day) == count_of(day)] or numbers
     parts = [re.split(r"(\d+)", one.number) for one in near if re.search(r"\d", one.number)]
     if not parts:
         return None
@@ -241,10 +239,6 @@ def _running(last: Sequence[str], parts: Sequence[Sequence[str]]) -> int:
     places = range(1, len(last), 2)
     alike = [own for own in parts if len(own) == len(last)]
     return next((place for place in places if len({own[place] for own in alike}) > 1), 1)
-
-
-def _period(day: date) -> tuple[int, bool]:
-    return day.year, day.month >= _SCHOOL_YEAR_BEGINS
 
 
 def _folded(number: str) -> str:

@@ -37,7 +37,7 @@ from actgen.bundle import (
 from actgen.diagnostics import Diagnostic
 from actgen.docx import FillFault, Template, document_lines, fill, named_fonts
 from actgen.version import VERSION
-from actgen.workflow.files import only_writer, read_whole, write_fault, write_together
+from actgen.workflow.files import free_name, only_writer, read_whole, write_fault, write_together
 from actgen.workflow.printed_state import (
     PDF_FOLDER,
     STATE,
@@ -366,12 +366,12 @@ class _Run:
         contents = {path: content for path, content in contents.items() if _differs(path, content)}
         known = {**{f"{PDF_FOLDER}/{name}.pdf": one.pdf for name, one in before.files.items()}, **before.products}
         moves = {
-            path: _free(self.out / FORMER / path.name)
+            path: free_name(self.out / FORMER / path.name)
             for path in contents
             if path.exists() and digest_of(path) != known.get(path.relative_to(self.out).as_posix())
         }
         again, former = self._no_longer_wanted(before) if is_whole_set else ([], [])
-        moves |= {path: _free(self.out / FORMER / path.name) for path in former}
+        moves |= {path: free_name(self.out / FORMER / path.name) for path in former}
         state = PrintedState(
             files={**({} if is_whole_set else before.files), **self.files},
             products={path: sha256(content).hexdigest() for path, content in self.products.items()},
@@ -417,10 +417,3 @@ def _member(members: Mapping[str, bytes], name: str) -> dict[str, str] | None:
 
 def _differs(path: Path, content: bytes) -> bool:
     return digest_of(path) != sha256(content).hexdigest()
-
-
-def _free(path: Path) -> Path:
-    number, free = 2, path
-    while free.exists():
-        free, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
-    return free

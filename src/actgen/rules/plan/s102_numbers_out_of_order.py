@@ -7,10 +7,9 @@ from actgen.diagnostics import Diagnostic, Related, Severity
 from actgen.language import date_in_digits
 from actgen.rules.acts import Acts
 from actgen.rules.rule import Rule
-from actgen.school import JournalEntry
+from actgen.school import JournalEntry, count_of
 
 RULE = Rule("S102", Severity.ERROR, "номера и даты идут не по порядку")
-_SCHOOL_YEAR_BEGINS = 9
 
 
 def check(acts: Acts) -> Iterator[Diagnostic]:
@@ -26,7 +25,7 @@ def check(acts: Acts) -> Iterator[Diagnostic]:
         if kind is None or entry.day is None or number is None:
             continue
         series = (entry.series or kind.series or "").casefold()
-        key = (series, entry.day.year, entry.day.month >= _SCHOOL_YEAR_BEGINS)
+        key = (series, *count_of(entry.day))
         groups.setdefault(key, []).append((int(number[0]), entry))
     for group in groups.values():
         yield from _out_of_order(sorted(group, key=lambda pair: pair[0]))

@@ -11,8 +11,8 @@ from actgen.rules.finished import Finished, FinishedDocument
 from actgen.rules.names import names_in
 from actgen.rules.rule import Rule
 from actgen.school import ConsentKind, Person, School
+from actgen.school.reading import STAFF
 
-STAFF = "data/staff.yaml"
 RULE = Rule("W120", Severity.WARNING, "в документе для сайта назван человек без его согласия", basis="фз_152_10_1")
 
 
