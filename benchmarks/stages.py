@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import functools
 import gc
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,14 +35,18 @@ _STAGES: dict[str, tuple[Any, tuple[str, ...]]] = {
 _WARM_UP, _MEASURED = 10, 40
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Build schools in turn, each for the first time, and print medians."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.stages", description="На что уходит время одной школы.")
+    parser.add_argument("folder", type=Path, help="школы, которые сделала benchmarks.many")
+    projects = sorted(parser.parse_args().folder.glob("school-*"))[: _WARM_UP + _MEASURED]
+    if len(projects) <= _WARM_UP:
+        parser.error(f"школ в папке {len(projects)}, нужно больше {_WARM_UP}: сделайте их командой benchmarks.many")
     spent = dict.fromkeys(_STAGES, 0.0)
     for stage, (module, names) in _STAGES.items():
         for name in names:
             setattr(module, name, _timed(getattr(module, name), stage, spent))
     rows: dict[str, list[float]] = {stage: [] for stage in (*_STAGES, "всё")}
-    projects = sorted(folder.glob("school-*"))[: _WARM_UP + _MEASURED]
     forget_readings()
     gc.disable()
     for project in projects:
@@ -75,4 +79,4 @@ def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) ->
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -117,6 +117,34 @@ def test_a_program_that_is_no_libreoffice_is_said_to_be_broken(has_uno: bool, tm
         converted({"один": word_file("Текст")}, replace(office, soffice=soffice))
 
 
+def test_libreoffice_that_cannot_be_driven_takes_all_files_in_one_call(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+
+    done = converted(THREE, replace(the_office(), python=python), residents=2)
+
+    driven = converted(THREE, residents=2)
+    assert {name: finish_pdf(one.pdf or b"") for name, one in done.items()} == {
+        name: finish_pdf(one.pdf or b"") for name, one in driven.items()
+    }
+
+
+def test_what_was_converted_before_libreoffice_could_not_be_driven_any_more_is_told_once(tmp_path: Path) -> None:
+    class CannotStartAgain(Converter):
+        def _one(self, resident: Resident | None, source: Path) -> tuple[Resident | None, Conversion]:
+            if source.name == SECOND and resident is not None:
+                resident.stop()
+                self._office = replace(self._office, python=Path("/bin/false"))
+            return super()._one(resident, source)
+
+    told: list[str] = []
+    with CannotStartAgain(the_office(), tmp_path, residents=1) as converter:
+        converter.convert(THREE, lambda name, one: told.append(name if one.pdf else f"{name}: {one.fault}"))
+
+    assert told == ["длинный", "средний", "короткий"]
+
+
 def office_that_dies_over(name: str, folder: Path) -> Office:
     """Return a LibreOffice without `uno` that ends without a PDF whenever it is given the file of that name."""
     soffice = folder / "soffice"

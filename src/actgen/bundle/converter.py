@@ -43,6 +43,10 @@ class Conversion:
     is_lost: bool = False
 
 
+class _NotDriven(Exception):
+    """LibreOffice started and cannot be driven: its `uno` or its Basic is not whole, or is not allowed."""
+
+
 class Converter:
     """LibreOffice for the time of a `with`: started when first needed, kept for the next call, ended at the end.
 
@@ -60,6 +64,7 @@ class Converter:
         self.running: list[Resident] = []
         self._lock = threading.Lock()
         self._is_leaving = False
+        self._is_driven = office.python is not None
         self._started = 0
 
     def __enter__(self) -> Converter:
@@ -82,12 +87,26 @@ class Converter:
         sources = {name: folder / f"{number:04}.docx" for number, name in enumerate(names)}
         for name, source in sources.items():
             source.write_bytes(documents[name])
-        if self._office.python is None:
+        if self._is_driven:
+            try:
+                self._convert_by_residents(sources, on_done)
+            except _NotDriven:
+                self._is_driven = False
+                for source in sources.values():
+                    source.with_suffix(".pdf").unlink(missing_ok=True)  # half of one, where LibreOffice died over it
+        if not self._is_driven:
             self._convert_in_one_call(sources, on_done)
-            return
-        waiting = deque(names)
+
+    def _convert_by_residents(self, sources: dict[str, Path], on_done: Callable[[str, Conversion], None]) -> None:
+        """Convert each and take it out of `sources`.
+
+        Raises:
+            OfficeFault: LibreOffice does not start.
+            _NotDriven: It cannot be driven; what is not converted stays in `sources`.
+        """
+        waiting = deque(sources)
         ready: Queue[tuple[str, Conversion] | None] = Queue()
-        count = max(1, min(self._most, len(names) // DOCUMENTS_OF_A_RESIDENT))
+        count = max(1, min(self._most, len(sources) // DOCUMENTS_OF_A_RESIDENT))
         with ThreadPoolExecutor(count) as threads:
             work = [threads.submit(self._work, waiting, sources, ready) for _ in range(count)]
             try:
@@ -97,6 +116,7 @@ class Converter:
                     if one is None:
                         left -= 1
                     else:
+                        del sources[one[0]]
                         on_done(*one)
                 for thread in work:
                     thread.result()
@@ -125,7 +145,7 @@ class Converter:
                 ready.put((name, conversion))
             if resident is not None:
                 self._idle.append(resident)
-        except OfficeFault:
+        except (OfficeFault, _NotDriven):
             waiting.clear()
             raise
         finally:
@@ -161,8 +181,10 @@ class Converter:
             folder = self._folder / f"resident-{self._started}"
         try:
             resident = Resident(self._office, folder)
-        except (ResidentEnded, OSError) as ended:
-            raise broken_office() from ended
+        except OSError as fault:
+            raise broken_office() from fault
+        except ResidentEnded as ended:
+            raise (broken_office() if ended.is_late else _NotDriven()) from ended
         with self._lock:
             self.running.append(resident)
             is_leaving = self._is_leaving
@@ -183,7 +205,7 @@ class Converter:
             resident.stop()
 
     def _convert_in_one_call(self, sources: Mapping[str, Path], on_done: Callable[[str, Conversion], None]) -> None:
-        """Convert without `uno`: one LibreOffice takes all files; after one that it cannot do, the rest anew."""
+        """Convert without driving: one LibreOffice takes all files; after one that it cannot do, the rest anew."""
         waiting = list(sources)
         is_again = False
         while waiting:
