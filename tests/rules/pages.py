@@ -25,7 +25,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from actgen.acts import ActKinds, read_kinds, with_own_points
+from actgen.acts import ActKinds, missing_template, read_kinds, with_own_points
 from actgen.diagnostics import Diagnostic, Outcome
 from actgen.docx import Layout, Template, apply_layout, compile, fill
 from actgen.language import Forms
@@ -231,7 +231,8 @@ def finished(school: School, kinds: ActKinds, texts: Mapping[str, str], block: B
         stem: TemplateWords(t.file, t.digest, dict.fromkeys((p.path for p in t.placeholders), ""))
         for stem, t in templates.items()
     }
-    plan = make_plan(choose_documents(school, kinds, Forms()).value, words, "test")
+    left_out = {kind.stem: missing_template(kind, "") for kind in kinds if kind.stem not in words}
+    plan = make_plan(choose_documents(school, kinds, Forms()).value, {**left_out, **words}, "test")
     assert not [d for d in plan.diagnostics if d.is_error], plan.diagnostics
     documents = tuple(
         FinishedDocument(

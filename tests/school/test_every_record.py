@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import actgen
-from actgen.acts import ActKinds, read_kinds
+from actgen.acts import ActKinds, missing_template, read_kinds
 from actgen.diagnostics import Outcome
 from actgen.language import Forms
 from actgen.plan import Plan, TemplateWords, choose_documents, make_plan
@@ -149,7 +149,8 @@ TEMPLATES = {
 
 
 def planned(school: School, kinds: ActKinds) -> Outcome[Plan]:
-    return make_plan(choose_documents(school, kinds, Forms()).value, TEMPLATES, "1")
+    templates = {kind.stem: TEMPLATES.get(kind.stem, missing_template(kind, "templates/x.docx")) for kind in kinds}
+    return make_plan(choose_documents(school, kinds, Forms()).value, templates, "1")
 
 
 def reordered(text: str, shuffle: random.Random) -> str:

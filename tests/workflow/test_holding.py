@@ -125,6 +125,31 @@ def test_a_fault_in_one_act_neither_renames_the_documents_of_others_nor_puts_the
     assert written.moved == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "code"),
+    [
+        ("templates/leaflet.docx", b"no Word file", "W001"),
+        ("templates/leaflet.docx", None, "D046"),
+        ("templates/inventory.docx", b"no Word file", "W001"),
+    ],
+    ids=["broken", "absent", "of the bundle alone"],
+)
+def test_a_template_that_cannot_be_read_holds_back_only_what_is_made_from_it(
+    path: str, content: bytes | None, code: str, school: Path
+) -> None:
+    template = school / path
+    template.unlink() if content is None else template.write_bytes(content)
+    shutil.rmtree(school / "out")
+
+    written = build_workspace(school)
+
+    held = [state.kind for state in written.states if state.state is State.HELD]
+    assert [one.code for one in written.diagnostics if one.is_error] == [code]
+    assert held == [kind for kind in ("leaflet",) if kind in path]
+    assert {state.kind for state in written.states if state.document is not None} >= {"note", "program"}
+    assert len(listing(school / "out" / "docx")) == len(written.states) - len(held)
+
+
 def test_without_the_pairs_file_each_document_that_goes_is_named_with_its_reason(
     school: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -152,12 +177,10 @@ def test_a_record_is_the_item_of_the_outermost_list_that_holds_the_line(line: in
 
 def test_no_document_with_a_text_fault_is_written(school: Path) -> None:
     act = school / "acts" / "note.yaml"
-    act.write_text(act.read_text("utf-8").replace("Провести день", "Провести XXX день"), "utf-8")
+    act.write_text(act.read_text("utf-8").replace("Провести день", "Провести ЗАПОЛНИТЕ день"), "utf-8")
 
     written = build_workspace(school)
 
-    found = {one.code for one in written.diagnostics if one.is_error}
-    if found:
-        assert [state.kind for state in written.states if state.state is State.HELD] == ["note"]
-    for path in (school / "out" / "docx").glob("*.docx"):
-        assert "XXX" not in plain_text(path.read_bytes()) or not found
+    assert [one.code for one in written.diagnostics if one.is_error] == ["W101"]
+    assert [state.kind for state in written.states if state.state is State.HELD] == ["note"]
+    assert not [path for path in (school / "out" / "docx").iterdir() if "ЗАПОЛНИТЕ" in plain_text(path.read_bytes())]

@@ -51,6 +51,17 @@ def test_an_annex_has_the_number_of_its_act_and_a_document_not_built_says_so(sch
     assert regulation.note == "не собран: actgen build"
 
 
+def test_an_act_that_waits_stands_in_its_place(school: Path, tmp_path: Path) -> None:
+    broken = copy_of_root(tmp_path / "школа")
+    (broken / "templates").mkdir()
+    (broken / "templates" / "regulation.docx").write_bytes(b"no Word file")
+
+    acts = status_of(broken, date(2023, 9, 1)).acts
+
+    assert [one.kind for one in acts] == [one.kind for one in status_of(school, date(2023, 9, 1)).acts]
+    assert [one.kind for one in acts if one.note.startswith("ждёт: это не документ Word")] == ["regulation"]
+
+
 def test_nothing_is_written(school: Path) -> None:
     before = listing(school)
 

@@ -40,12 +40,12 @@ class TemplateWords:
         return frozenset(self.where)
 
 
-def make_plan(choice: Choice, templates: Mapping[str, TemplateWords], version: str) -> Outcome[Plan]:
+def make_plan(choice: Choice, templates: Mapping[str, TemplateWords | Diagnostic], version: str) -> Outcome[Plan]:
     """Return the documents that must exist, worded.
 
     Args:
         choice: The documents that are issued, and what words are made from.
-        templates: By file stem of the kind; a kind without one has no documents (its absence is reported elsewhere).
+        templates: By file stem of the kind; or why there is none that could be read (reported elsewhere).
         version: Goes into every fingerprint, so that another version builds anew.
     """
     facts = choice.facts
@@ -56,10 +56,11 @@ def make_plan(choice: Choice, templates: Mapping[str, TemplateWords], version: s
         *unknown_publications(school, kinds),
     ]
     documents: list[Document] = []
-    held = [one for one in choice.held if one.planned.kind.stem in templates]
+    held = list(choice.held)
     for one in choice.documents:
-        template = templates.get(one.kind.stem)
-        if template is None:
+        template = templates[one.kind.stem]
+        if isinstance(template, Diagnostic):
+            held.append(Held(one, template.place, template.message))
             continue
         try:
             document, doubts = _worded(one, facts, template, version)

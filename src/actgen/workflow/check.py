@@ -123,13 +123,14 @@ def check_snapshot(snapshot: Outcome[Snapshot]) -> Checked:
     declension = read_declension(snapshot.value.texts)
     found += declension.diagnostics
     forms = Forms(declension.value.overrides, declension.value.lock)
-    compiled = _compiled(kinds.value, snapshot.value.templates, school.value, found)
+    compiled, faults = _compiled(kinds.value, snapshot.value.templates, school.value)
+    found += [one for several in faults.values() for one in several]
     templates = {stem: template for stem, (template, _) in compiled.items()}
     choice = choose_documents(school.value, kinds.value, forms)
     files = {**{file.path: "" for file in snapshot.value.templates.values()}, **texts}
     found += [*choice.diagnostics, *rule_findings(choice.value, files)]
     words = {stem: read for stem, (_, read) in compiled.items()}
-    plan = make_plan(choice.value, words, VERSION)
+    plan = make_plan(choice.value, {**words, **{stem: several[0] for stem, several in faults.items()}}, VERSION)
     found += plan.diagnostics
     if not any(finding.is_error for finding in found):
         found += _unused(declension.value, forms)
@@ -216,22 +217,24 @@ def with_waivers(
 
 
 def _compiled(
-    kinds: ActKinds, files: Mapping[str, Inherited], school: School, found: list[Diagnostic]
-) -> dict[str, tuple[Template, TemplateWords]]:
+    kinds: ActKinds, files: Mapping[str, Inherited], school: School
+) -> tuple[dict[str, tuple[Template, TemplateWords]], dict[str, tuple[Diagnostic, ...]]]:
+    """Return the templates by the stem of their kind, and what is wrong with those that cannot be used."""
     layout, cache = page_layout(school), cache_folder()
     templates = {}
+    faults: dict[str, tuple[Diagnostic, ...]] = {}
     wanted = {kind.stem: kind for kind in kinds}
     for stem in (*wanted, INVENTORY):
         file = files.get(stem)
         if file is None:
             if stem in wanted:
-                found.append(missing_template(wanted[stem], f"templates/{stem}.docx"))
+                faults[stem] = (missing_template(wanted[stem], f"templates/{stem}.docx"),)
             continue
         try:
             templates[stem] = _compiled_once(laid_out(file.content, layout), file.path, cache)
         except TemplateFault as fault:
-            found.extend(fault.diagnostics)
-    return templates
+            faults[stem] = fault.diagnostics
+    return templates, faults
 
 
 @lru_cache(maxsize=128)

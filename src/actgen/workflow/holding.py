@@ -16,6 +16,12 @@ _ONE_RECORD = ("data/programs/",)
 _NEVER_PRINTED = ("data/waivers.yaml",)
 """What no document reads: a finding that a broken waiver no longer covers is reported by itself."""
 
+_OF_THE_BUNDLE = "templates/inventory.docx"
+"""A template that no document is made from."""
+
+_NO_TEMPLATE = "D046"
+"""An act has no template; it is pointed at in the act, which is itself in order."""
+
 _OF_THE_ACT_ALONE = frozenset(
     "заголовок преамбула пункты вопросы основания подписывает знакомятся визы грифы экземпляров хранение".split()
 )
@@ -109,12 +115,12 @@ def _held_by(
     error: Diagnostic, readers: list[Reader], waiting: list[Reader], texts: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the key of every document that the error holds back."""
-    if error.place.file in _NEVER_PRINTED:
+    if error.place.file in _NEVER_PRINTED or error.place.file.endswith(_OF_THE_BUNDLE):
         return
     region = region_of(error.place, texts, is_whole=error.code.startswith("F"))
     related = [region_of(one.place, texts) for one in error.related if one.place.file not in _NEVER_PRINTED]
     of_data = error.place.file.startswith("data/")
-    is_attributed = False
+    is_attributed = error.code == _NO_TEMPLATE
     for reader in (*readers, *waiting):
         is_own = reader.is_made_by(error.place.file)
         reads = is_own or reader.reads(region)

@@ -75,6 +75,8 @@ def status_of(project: Path | str, on: date | None = None, out: Path | None = No
     notes = {state.key: _note(state) for state in states}
     acts = [_act(one.planned, school, day, notes.get(one.key, "")) for one in checked.plan.documents]
     acts += [_act(one.planned, school, day, f"ждёт: {one.reason}") for one in checked.plan.held]
+    printed = {kind.stem: number for number, kind in enumerate(checked.kinds)}
+    acts.sort(key=lambda act: printed[act.kind])
     name = vars(school.settings).get("organisation")
     return Status(
         name.short_name if name is not None and name.has("short_name") else "",
