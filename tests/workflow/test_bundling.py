@@ -145,6 +145,39 @@ def test_one_changed_document_is_the_one_that_is_converted(school: Path, capsys:
     }
 
 
+def test_what_was_made_of_other_documents_is_said_until_it_is_made_again(school: Path, capsys: Shown) -> None:
+    out = school / "out"
+    made = f"{out / 'print' / 'Комплект на печать.pdf'}, {out / 'bundle.zip'}. Обновит: actgen build --bundle"
+    act = school / "acts" / "leaflet.yaml"
+    text = act.read_text(encoding="utf-8")
+
+    def said(*options: str) -> str:
+        build(school, *options)
+        _, _, left = capsys.readouterr().out.partition("Прежнее, не от этих документов: ")
+        return left.partition("\n")[0]
+
+    assert [said(), said("--pdf")] == ["", ""]
+    act.write_text(text.replace("название: Памятка наставника", "название: Памятка куратора"), encoding="utf-8")
+    assert said() == f"{out / 'pdf'} (файлов: 1), {made}"
+    assert said() == f"{out / 'pdf'} (файлов: 1), {made}"
+    assert [said("--pdf"), said("--pdf"), said()] == [made, made, made]
+    assert [said("--bundle"), said("--pdf"), said()] == ["", "", ""]
+
+
+def test_a_document_that_the_print_file_lacks_is_said(school: Path, capsys: Shown) -> None:
+    # It stands last, so that no other document gets another number by it.
+    act = school / "acts" / "poster.yaml"
+    build(school, "--bundle", "--copies")
+    act.write_text("название: Афиша\nвид_документа: памятка\nкратко: афиша\nпорядок: 99\n", encoding="utf-8")
+    shutil.copy(school / "templates" / "leaflet.docx", school / "templates" / "poster.docx")
+    capsys.readouterr()
+
+    build(school)
+
+    left = f"Прежнее, не от этих документов: {school / 'out' / 'print' / 'Комплект на печать.pdf'}, "
+    assert left in capsys.readouterr().out
+
+
 def test_a_pdf_that_is_not_as_it_was_made_is_put_away_and_made_again(school: Path) -> None:
     pdf = next((school / "out" / "pdf").glob("08*.pdf"))
     whole = pdf.read_bytes()

@@ -13,6 +13,7 @@ from actgen.cli.bundles import (
     progress,
     say_bundled,
     say_faults,
+    say_left_behind,
     say_not_written,
     say_printed,
 )
@@ -58,6 +59,7 @@ def run(request: argparse.Namespace) -> int:
             say(all_fresh(len(known.documents)))
             if printed is not None:
                 say_printed(printed)
+            say_left_behind(out, [one.file for one in known.documents])
             return DONE
     from actgen.workflow import WriteFault, build_workspace, check_workspace  # noqa: PLC0415
 
@@ -71,13 +73,13 @@ def run(request: argparse.Namespace) -> int:
     except WriteFault as fault:
         return prevented(fault)
     if wanted is None or written.is_refused:
-        return _say(request, written, None)
+        return _say(request, out, written, None)
     try:
         bundled = _bundle(request.project, out, written, wanted, is_whole_set=not kinds)
     except WriteFault as fault:
-        _say(request, written, None)
+        _say(request, out, written, None)
         return say_not_written(fault)
-    return _say(request, written, bundled)
+    return _say(request, out, written, bundled)
 
 
 def _bundle(project: Path, out: Path, written: Written, wanted: Request, *, is_whole_set: bool) -> Bundled:
@@ -87,7 +89,7 @@ def _bundle(project: Path, out: Path, written: Written, wanted: Request, *, is_w
         return bundle_workspace(project, out, written, wanted, on_progress, is_whole_set=is_whole_set)
 
 
-def _say(request: argparse.Namespace, written: Written, bundled: Bundled | None) -> int:
+def _say(request: argparse.Namespace, out: Path, written: Written, bundled: Bundled | None) -> int:
     """Print what was found and made; return the exit code."""
     found = (*written.diagnostics, *(bundled.diagnostics if bundled is not None else ()))
     code = code_of(found, has_errors=written.has_errors or (bundled is not None and bundled.has_errors))
@@ -99,6 +101,7 @@ def _say(request: argparse.Namespace, written: Written, bundled: Bundled | None)
         say_written(written)
         if bundled is not None:
             say_bundled(bundled)
+        say_left_behind(out, [state.file for state in written.states if state.document is not None])
         if found:
             say(summary(found))
     if bundled is not None and bundled.run.faults:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,18 @@ def say_printed(state: PrintedState) -> None:
         say(state.report)
         say()
     say("PDF, комплект и архив свежие." if state.request.is_bundle else "PDF свежие.")
+
+
+def say_left_behind(out: Path, files: Iterable[str]) -> None:
+    """Print which PDF, print file and archive in `out` are of other documents than the files that stand there now."""
+    from actgen.workflow import left_behind  # noqa: PLC0415
+
+    left = left_behind(out, files)
+    named = [f"{out / 'pdf'} (файлов: {left.pdfs})"] if left.pdfs else []
+    named += [str(out / path) for path in left.products]
+    if named:
+        option = "--bundle" if left.is_bundle else "--pdf"
+        say(f"Прежнее, не от этих документов: {', '.join(named)}. Обновит: actgen build {option}")
 
 
 @contextmanager

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from actgen.workflow.norms import CitedNorms, CitingDocument, KindNorms, Lapse, lapse_of, norms_of_workspace
     from actgen.workflow.numbering import Numbered, number_acts
     from actgen.workflow.planning import Planned, plan_workspace
-    from actgen.workflow.printed_state import PrintedState, Request, known_print
+    from actgen.workflow.printed_state import PrintedState, Request, known_print, left_behind
     from actgen.workflow.quick import is_built, known_workspace
     from actgen.workflow.refusal import Refused
     from actgen.workflow.schema import refresh_schemas, write_schemas
@@ -86,7 +86,7 @@ _MODULES = {
     "numbering": ("Numbered", "number_acts"),
     "by_hand": ("OwnFile", "own_file", "take_file"),
     "planning": ("Planned", "plan_workspace"),
-    "printed_state": ("PrintedState", "Request", "known_print"),
+    "printed_state": ("PrintedState", "Request", "known_print", "left_behind"),
     "quick": ("is_built", "known_workspace"),
     "refusal": ("Refused",),
     "signing": ("Signed", "sign_act"),
@@ -193,6 +193,7 @@ __all__ = [
     "known_print",
     "known_workspace",
     "lapse_of",
+    "left_behind",
     "match_workspace",
     "naming_files",
     "norms_of_workspace",

@@ -39,7 +39,9 @@ from actgen.docx import FillFault, Template, document_lines, fill, named_fonts
 from actgen.version import VERSION
 from actgen.workflow.files import free_name, only_writer, read_whole, write_fault, write_together
 from actgen.workflow.printed_state import (
+    ARCHIVE_FILE,
     PDF_FOLDER,
+    PRINT_FILE,
     STATE,
     PdfFile,
     PrintedState,
@@ -50,8 +52,6 @@ from actgen.workflow.printed_state import (
 )
 from actgen.workflow.states import FORMER
 from actgen.workflow.temporary import temporary_folder
-
-PRINT_FILE, ARCHIVE_FILE = "print/Комплект на печать.pdf", "bundle.zip"
 
 _SIGNATURE = re.compile(r"\[подпись: ([^\]]*)\]")
 _RANK = re.compile(r"^\d+ ")
@@ -372,10 +372,15 @@ class _Run:
         }
         again, former = self._no_longer_wanted(before) if is_whole_set else ([], [])
         moves |= {path: free_name(self.out / FORMER / path.name) for path in former}
+        made = {path: sha256(content).hexdigest() for path, content in self.products.items()}
+        files = {**({} if is_whole_set else before.files), **self.files}
+        # PDF alone were asked for, and a bundle that was made of the same PDF is still right.
+        still = before if not self.request.is_bundle and files == before.files else PrintedState()
         state = PrintedState(
-            files={**({} if is_whole_set else before.files), **self.files},
-            products={path: sha256(content).hexdigest() for path, content in self.products.items()},
-            keys=self.keys,
+            files=files,
+            products={**still.products, **made},
+            keys={**still.keys, **self.keys},
+            documents=still.documents or tuple(one.name for one in self.printables),
             request=self.request,
         )
         if state != replace(before, inputs="", report=""):

@@ -6,14 +6,17 @@ Only the standard library is loaded here: an unchanged `build --bundle` takes as
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from actgen.workflow.quick import document_file
+
 STATE = "bundle.json"
 FORMAT = 1
 PDF_FOLDER = "pdf"
+PRINT_FILE, ARCHIVE_FILE = "print/Комплект на печать.pdf", "bundle.zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class PdfFile:
 class PrintedState:
     """The PDF files by name without ending, the hashes of bundle and archive by their path in `out/`.
 
-    `keys` say what those were made from. `inputs` is the hash of the workspace they were made of, empty when anything
-    is missing: then they are looked at again. `report` is what was found in them as a person reads it.
+    `documents` are the names of those that bundle and archive hold, `keys` say what these were made from. `inputs` is
+    the hash of the workspace they were made of, empty when anything is missing: then they are looked at again. `report`
+    is what was found in them as a person reads it.
     """
 
     files: Mapping[str, PdfFile] = field(default_factory=dict)
     products: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
     request: Request = Request()
     inputs: str = ""
     report: str = ""
@@ -60,6 +65,7 @@ def read_state(out: Path) -> PrintedState:
             files={str(name): PdfFile(**one) for name, one in kept["files"].items()},
             products={str(path): str(digest) for path, digest in kept["products"].items()},
             keys={str(path): str(key) for path, key in kept["keys"].items()},
+            documents=tuple(str(name) for name in kept["documents"]),
             request=Request(**kept["request"]),
             inputs=str(kept["inputs"]),
             report=str(kept["report"]),
@@ -94,7 +100,35 @@ def known_print(out: Path, inputs: str, request: Request, converter: str | None)
 def _hashes(state: PrintedState) -> Iterator[tuple[str, str]]:
     for name, one in state.files.items():
         yield f"{PDF_FOLDER}/{name}.pdf", one.pdf
-    yield from state.products.items()
+    if state.request.is_bundle:
+        yield from state.products.items()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What stands in `out/` and was made of other documents than those there: how many PDF, and which products."""
+
+    pdfs: int
+    products: tuple[str, ...]
+    is_bundle: bool
+
+
+def left_behind(out: Path, files: Iterable[str]) -> LeftBehind:
+    """Return what a build without `--pdf`, or one that failed half-way, left as it was.
+
+    Args:
+        out: The folder of built files.
+        files: The documents of the set by their path in `out/`.
+    """
+    state = read_state(out)
+    pdfs = sum(digest_of(out / document_file(name)) != one.docx for name, one in state.files.items())
+    is_other = pdfs > 0 or not {document_file(name) for name in state.documents}.issuperset(files)
+    products = tuple(
+        path
+        for path in (PRINT_FILE, ARCHIVE_FILE)
+        if (is_other or path not in state.products) and (out / path).is_file()
+    )
+    return LeftBehind(pdfs, products, bool(products) or state.request.is_bundle)
 
 
 def digest_of(path: Path) -> str | None:
