@@ -102,6 +102,36 @@ def test_a_list_deep_in_a_record_gets_its_first_and_its_second_record() -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_record_in_braces_is_set_in_lines_for_a_list(end: str) -> None:
+    braces = '- {вид: план, "номер" : "6, второй" , кто: [а, б], итог: ,}  # свой'
+    text = f"журнал:{end}{braces}{end}{end}# дальше{end}- вид: приказ"
+
+    changed = add_items(text, [*JOURNAL, "файлы"], [{"файл": "а.pdf"}])
+
+    assert changed.split(end) == [
+        "журнал:",
+        "- вид: план  # свой",
+        '  "номер" : "6, второй"',
+        "  кто: [а, б]",
+        "  итог:",
+        "  файлы:",
+        "    - файл: а.pdf",
+        "",
+        "# дальше",
+        "- вид: приказ",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "record", ["- {вид: план,\n   # важно\n   номер: 6}", "- {вид: план, кто: [а,\n  б]}", "- - {вид: план}"]
+)
+def test_a_record_in_braces_that_would_lose_anything_is_refused(record: str) -> None:
+    with pytest.raises(NotWritten):
+        add_items(f"журнал:\n{record}\n", [*JOURNAL, "файлы"], [{"файл": "а.pdf"}])
+
+
 def test_windows_line_ends_stay_when_keys_and_records_are_added() -> None:
     text = "журнал:\r\n  - вид: а\r\n"
 

@@ -57,6 +57,20 @@ def test_an_act_signed_by_pen_is_kept_as_it_was_built(school: Path) -> None:
     assert not after.has_errors
 
 
+def test_an_act_whose_entry_stands_in_braces_is_signed(school: Path) -> None:
+    journal = school / "data" / "journal.yaml"
+    text = journal.read_text(encoding="utf-8")
+    in_lines = "  - вид: roadmap\n    дата: 01.09.2023\n    состояние: подписан\n"
+    in_braces = "  - {вид: roadmap, дата: 01.09.2023, состояние: подписан}\n"
+    assert in_lines in text
+    journal.write_text(text.replace(in_lines, in_braces), encoding="utf-8")
+
+    (file,) = sign_act(school, "roadmap").files
+
+    added = f"    файлы:\n      - файл: {file.file}\n        сумма: {file.sha256}\n        текст: {file.text}\n"
+    assert journal.read_text(encoding="utf-8") == text.replace(in_lines, in_lines + added)
+
+
 def test_number_and_date_are_recorded_with_the_signature_in_one_step(school: Path) -> None:
     signed = sign_act(school, "программа", about="dubyago", number="4", day=DAY)
 

@@ -36,8 +36,8 @@ class NotWritten(ValueError):
 def add_items(text: str, path: str | Path, records: Iterable[Written]) -> str:
     r"""Return the text with records added at the end of a list.
 
-    A list that is not there is added: at the end of the text, or of the record that it belongs to. The new lines go
-    before the comments that follow the last record.
+    A list that is not there is added: at the end of the text, or of the record that it belongs to; a record in braces
+    is set in lines for that. The new lines go before the comments that follow the last record.
 
     Args:
         text: A YAML text whose root is a mapping, or nothing.
@@ -49,12 +49,15 @@ def add_items(text: str, path: str | Path, records: Iterable[Written]) -> str:
 
     >>> add_items("пары:\n  - с: 1\n# хвост\n", "пары", [{"с": "2"}])
     'пары:\n  - с: 1\n  - с: 2\n# хвост\n'
+    >>> add_items("пары:\n  - {с: 1, по: 2}  # раз\n", ["пары", 0, "файлы"], [{"имя": "а"}])
+    'пары:\n  - с: 1  # раз\n    по: 2\n    файлы:\n      - имя: а\n'
     """
     added = list(records)
     steps = [path] if isinstance(path, str) else list(path)
     end = _end_of_line(text)
-    rows = _rows(text, end)
-    root, wanted = _root(text), _plain(text)
+    in_lines = _in_lines(text, steps[:-1], end)
+    rows = _rows(in_lines, end)
+    root, wanted = _root(in_lines), _plain(text)
     holder, node = _below(root, steps[:-1]), _below(root, steps)
     if holder is not None and (not isinstance(holder, yaml.MappingNode) or holder.flow_style):
         raise NotWritten(f"запись с ключом «{steps[-1]}» записана не построчно")
@@ -182,6 +185,24 @@ def remove_items(text: str, key: str, positions: Iterable[int]) -> str:
         mark = next(k for k, _ in root.value if k.value == key).end_mark if root is not None else node.start_mark
         rows[mark.line] = rows[mark.line][: mark.column] + ": []" + rows[mark.line][mark.column + 1 :]
     return _compared("".join(rows), wanted)
+
+
+def _in_lines(text: str, path: Path, end: str) -> str:
+    """Return the text with the record at the path in lines, where it is an item of a list that stands in braces."""
+    node = _below(_root(text), path)
+    if not isinstance(node, yaml.MappingNode) or not node.flow_style or not node.value:
+        return text
+    first, last = node.start_mark, node.end_mark
+    spans = [(key.start_mark.index, value.end_mark.index) for key, value in node.value]
+    ends = [first.index + 1, *(stop for _, stop in spans)]
+    gaps = [text[stop:start] for stop, (start, _) in zip(ends, [*spans, (last.index - 1, 0)], strict=True)]
+    pieces = [text[start:stop].rstrip() for start, stop in spans]
+    before = text[: first.index]
+    if "".join(gaps).strip(" ,\r\n") or "\n" in "".join(pieces) or before.rpartition("\n")[2].strip() != "-":
+        raise NotWritten("запись в скобках не поставить построчно")
+    behind, newline, after = text[last.index :].partition("\n")
+    lines = "".join(f"{end}{' ' * first.column}{piece}" for piece in pieces[1:])
+    return f"{before}{pieces[0]}{behind.rstrip()}{lines}{end if newline else ''}{after}"
 
 
 def scalar(text: str) -> str:

@@ -16,7 +16,7 @@ from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.files import encoded_as, read_if_there
 from actgen.workflow.refusal import Refused
 
-_BY_HAND = "впишите запись сами: пример — в data/README.md"
+_BY_HAND = "впишите её сами: каждое поле с новой строки"
 
 
 @dataclass(frozen=True, slots=True)
