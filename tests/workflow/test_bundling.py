@@ -178,6 +178,16 @@ def test_a_document_that_the_print_file_lacks_is_said(school: Path, capsys: Show
     assert left in capsys.readouterr().out
 
 
+def test_the_print_file_lacks_what_waits_and_that_is_said(school: Path, capsys: Shown) -> None:
+    (school / "templates" / "leaflet.docx").write_bytes(b"no Word file")
+
+    assert build(school, "--bundle") == 1
+
+    shown = capsys.readouterr().out
+    assert f"PDF: {COUNT - 1} из {COUNT - 1}" in shown
+    assert "Документов, которые ждут: 1; здесь их нет." in shown
+
+
 def test_a_pdf_that_is_not_as_it_was_made_is_put_away_and_made_again(school: Path) -> None:
     pdf = next((school / "out" / "pdf").glob("08*.pdf"))
     whole = pdf.read_bytes()

@@ -62,6 +62,21 @@ def test_diff_tells_what_the_hand_changed_from_what_the_data_did(
     assert "Организовать" not in data
 
 
+def test_every_build_names_a_file_changed_by_hand_until_it_is_taken(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = school / "out" / "docx" / NOTE
+    by_hand(note, "Провести день", "Организовать день")
+
+    def said(command: str, *words: str) -> bool:
+        assert main([command, *words, "--project", str(school)]) == 0
+        return f"! {NOTE} изменён вручную и остаётся вашим" in capsys.readouterr().out
+
+    assert [said("build"), said("build")] == [True, True]
+    said("take", str(note))
+    assert not said("build")
+
+
 def test_diff_of_the_new_file_beside_hers_speaks_of_hers(school: Path, capsys: pytest.CaptureFixture[str]) -> None:
     note = school / "out" / "docx" / NOTE
     by_hand(note, "Провести день", "Организовать день")

@@ -100,7 +100,7 @@ def _say(request: argparse.Namespace, out: Path, written: Written, bundled: Bund
             return code
         say_written(written)
         if bundled is not None:
-            say_bundled(bundled)
+            say_bundled(bundled, sum(state.state.value == "held" for state in written.states))
         say_left_behind(out, [state.file for state in written.states if state.document is not None])
         if found:
             say(summary(found))

@@ -100,8 +100,8 @@ def _say_progress(done: int, total: int, title: str) -> None:
         say(f"PDF: {done} из {total}, {title}", sys.stderr)
 
 
-def say_bundled(bundled: Bundled) -> None:
-    """Print what was made."""
+def say_bundled(bundled: Bundled, held: int) -> None:
+    """Print what was made; `held` documents wait and are not in it."""
     run = bundled.run
     for title in run.restarted:
         say(f"  LibreOffice остановился на документе и запущен заново: {title}")
@@ -110,6 +110,8 @@ def say_bundled(bundled: Bundled) -> None:
     for path in run.written:
         sheets = f", листов {run.sheets} (кроме описи)" if path.suffix == ".pdf" else ""
         say(f"{'Комплект на печать' if path.suffix == '.pdf' else 'Архив'}: {path}{sheets}")
+    if held:
+        say(f"Документов, которые ждут: {held}; здесь их нет.")
 
 
 def say_faults(bundled: Bundled) -> int:

@@ -65,12 +65,12 @@ def _notes_on_a_kept_file(state: FileState) -> list[str]:
 
 
 def because_of(state: FileState) -> list[str]:
-    """Return the places that a state comes from in words, the first three of them; empty without any."""
+    """Return the lines that a state comes from in words, the first three of them; empty without any."""
     if not state.because:
         return []
-    shown = ", ".join(f"{place.file}:{place.line}" if place.line else place.file for place in state.because[:3])
-    more = f" и ещё {len(state.because) - 3}" if len(state.because) > 3 else ""
-    return [f"из-за {shown}{more}"]
+    lines = list(dict.fromkeys(f"{one.file}:{one.line}" if one.line else one.file for one in state.because))
+    more = f" и ещё {len(lines) - 3}" if len(lines) > 3 else ""
+    return [f"из-за {', '.join(lines[:3])}{more}"]
 
 
 def totals(states: Iterable[FileState]) -> str:
@@ -113,6 +113,8 @@ def say_written(done: Written) -> None:
                 say("  " + state_line(state, layers))
             case "edited" if state.is_outdated:
                 say(f"  ! {name.name} изменён вручную, ваш файл не тронут. Рядом: {name.stem} (новый){name.suffix}")
+            case "edited" if not state.is_taken:
+                say(f"  ! {name.name} изменён вручную и остаётся вашим; что изменено: actgen diff")
             case "extra":
                 say(f"  - {name.name} больше не нужен, перенесён в папку «прежние»: {state.reason}")
                 for cause in because_of(state):
