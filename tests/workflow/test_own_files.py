@@ -215,6 +215,45 @@ def test_no_build_changes_a_signed_act_and_it_says_what_differs(
     assert not order.with_name(f"{order.stem} (новый).docx").exists()
 
 
+def test_another_number_in_front_neither_rebuilds_what_was_signed_nor_what_a_person_changed(school: Path) -> None:
+    folder = school / "out" / "docx"
+    by_hand(folder / NOTE, "Провести день", "Организовать день")
+    mine = {name: (folder / name).read_bytes() for name in (PAIRS, NOTE)}
+    replace(school / "data" / "staff.yaml", "учитель математики", "учитель алгебры")
+    # A kind that is printed before both: every number in front grows by one.
+    (school / "acts" / "poster.yaml").write_text(
+        "название: Афиша\nвид_документа: памятка\nкратко: афиша\nпорядок: 0\n", encoding="utf-8"
+    )
+    shutil.copy(school / "templates" / "leaflet.docx", school / "templates" / "poster.docx")
+
+    for _ in range(2):
+        written = build_workspace(school)
+
+        assert not written.has_errors
+        states = {state.name: state.state for state in written.states}
+        assert states[Path(PAIRS).stem] is State.SIGNED
+        assert states[Path(NOTE).stem] is State.EDITED
+        assert {name: (folder / name).read_bytes() for name in mine} == mine
+        assert "01 Памятка афиша (проект).docx" in listing(folder)
+
+
+def test_a_file_changed_by_hand_that_gets_another_name_says_where_the_change_is(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_hand(school / "out" / "docx" / NOTE, "Провести день", "Организовать день")
+    journal = school / "data" / "journal.yaml"
+    entry = "  - {вид: приказ-о-дне, номер: 46, дата: 01.10.2026}\n"
+    journal.write_text(journal.read_text(encoding="utf-8").rstrip("\n") + f"\n{entry}", encoding="utf-8")
+
+    main(["build", "--project", str(school)])
+
+    assert "теперь это «07 Приказ № 46 О дне наставника»; ваша правка осталась в этом файле, перенесите её" in (
+        capsys.readouterr().out
+    )
+    (kept,) = (school / "out").rglob(f"прежние/{NOTE}")
+    assert "Организовать день" in plain_text(kept.read_bytes())
+
+
 def test_in_a_fresh_clone_the_signed_bytes_come_from_their_copy(school: Path) -> None:
     copy = sign(school)
     replace(school / "data" / "staff.yaml", "учитель математики", "учитель алгебры")

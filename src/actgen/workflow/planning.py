@@ -87,15 +87,27 @@ def work_out(
     built = read_built(out)
     readings = read_readings(project)
     prepared = prepare(checked, on_document, readings)
-    if prepared.is_partial:
-        names = {key: Path(entry.file).stem for key, entry in built.entries.items()}
-        prepared = with_names_kept(prepared, names)
     signed = signed_copies(project, prepared.documents)
+    prepared = with_names_kept(prepared, _kept_names(prepared, built, signed))
     prepared = with_held(prepared, {key: copy.fault for key, copy in signed.items() if copy.fault is not None})
     texts = read_texts(out)
     states = file_states(prepared, built, signed)
     states = tuple(_signed_state(state, prepared, signed, out) for state in states)
     return Worked(prepared, built, states, texts, readings)
+
+
+def _kept_names(prepared: Prepared, built: Built, signed: Mapping[Key, SignedCopy]) -> Mapping[Key, str]:
+    """Return the names of the files in `out/` that another number in front does not rename.
+
+    Of a file that a person changed, and of one that was signed and kept nowhere else, there is no other; and while a
+    kind cannot be read, what number its documents have is not known.
+    """
+    return {
+        key: Path(entry.file).stem
+        for key, entry in built.entries.items()
+        if prepared.is_partial
+        or (entry.file in built.hashes and (entry.file not in built.untouched or signed.get(key) == SignedCopy()))
+    }
 
 
 def _signed_state(state: FileState, prepared: Prepared, signed: Mapping[Key, SignedCopy], out: Path) -> FileState:

@@ -112,8 +112,8 @@ def _without_doubled(early: Iterable[Diagnostic], late: Iterable[Diagnostic]) ->
 def with_names_kept(prepared: Prepared, names: Mapping[Key, str]) -> Prepared:
     """Return the same with file names that begin with the number they had before, where only that number differs.
 
-    A file name begins with the place of its kind in the set. While a kind cannot be read its place is not known, and
-    without this a fault in one act would rename the documents of all later ones.
+    A file name begins with the place of its kind in the set: a kind that comes or goes renames the documents of all
+    later ones, and so would a fault in one act.
     """
     kept = tuple(
         replace(document, file_name=names[document.key])

@@ -289,7 +289,8 @@ def _extra(prepared: Prepared, built: Built) -> Iterator[FileState]:
             yield FileState(State.HELD, entry.kind, entry.subject, entry.file, reason=reason)
             continue
         if key in names:
-            yield FileState(State.EXTRA, *key, entry.file, reason=f"теперь это «{names[key]}»")
+            by_hand = "" if entry.file in built.untouched else "; ваша правка осталась в этом файле, перенесите её"
+            yield FileState(State.EXTRA, *key, entry.file, reason=f"теперь это «{names[key]}»{by_hand}")
             continue
         reason, place = _why_extra(entry, prepared)
         yield FileState(State.EXTRA, *key, entry.file, because=(place,) if place else (), reason=reason)
