@@ -254,6 +254,19 @@ def test_a_file_changed_by_hand_that_gets_another_name_says_where_the_change_is(
     assert "Организовать день" in plain_text(kept.read_bytes())
 
 
+def test_a_signed_file_that_was_changed_and_is_kept_nowhere_else_is_named_by_every_build(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = school / "out" / "docx" / PAIRS
+    order.write_bytes(order.read_bytes()[:100])
+
+    for _ in range(2):
+        assert main(["build", "--project", str(school)]) == 0
+
+        assert f"! {PAIRS} изменён вручную и остаётся вашим" in capsys.readouterr().out
+        assert len(order.read_bytes()) == 100
+
+
 def test_in_a_fresh_clone_the_signed_bytes_come_from_their_copy(school: Path) -> None:
     copy = sign(school)
     replace(school / "data" / "staff.yaml", "учитель математики", "учитель алгебры")

@@ -27,6 +27,7 @@ RESTART_AFTER = 200
 """Documents after which a resident gives way to a new one: its memory only grows."""
 
 LATE, DIED = "LibreOffice не справился за отведённое время", "LibreOffice завершился, не сделав PDF"
+REFUSED = "LibreOffice не открыл документ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Converter:
                     None, f"временная папка {source.parent} очищена другой программой", is_lost=True
                 )
             if fault:
-                return resident, Conversion(None, f"LibreOffice не открыл документ: {fault}")
+                return resident, Conversion(None, REFUSED)
             return resident, Conversion(target.read_bytes(), is_restarted=is_last)
         return None, Conversion(None, DIED)
 

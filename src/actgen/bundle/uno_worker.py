@@ -65,7 +65,7 @@ def convert(script: Any, source: Path, target: Path) -> None:
     saving = _properties({"FilterName": "writer_pdf_Export", "FilterData": export})
     refusal, _, _ = script.invoke((target.as_uri(), opening, saving), (), ())
     if refusal:
-        raise ValueError(" ".join(refusal.split()))
+        raise ValueError(refusal)
 
 
 def _service(context: Any, name: str) -> Any:

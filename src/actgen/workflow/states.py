@@ -198,7 +198,8 @@ def _state(
         return make(State.EDITED, _not_laid(signed.content, file, built), is_outdated=True)
     wanted = finished.sha256
     if signed is not None and at_place is not None:
-        return make(State.SIGNED, is_outdated=at_place != wanted)
+        is_by_hand = at_place != wanted and not is_ours and not (entry is not None and entry.is_taken)
+        return make(State.EDITED) if is_by_hand else make(State.SIGNED, is_outdated=at_place != wanted)
     if signed is not None and signed.pdf:
         return make(State.SIGNED, finished.content)  # to be read: what was signed is the PDF
     if at_place == wanted:
