@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from actgen.workflow import Refused, check_workspace, open_next_year, plan_next_year, undo
+from actgen.workflow import (
+    Refused,
+    build_workspace,
+    check_workspace,
+    open_next_year,
+    plan_next_year,
+    sign_act,
+    undo,
+)
 from tests.workspaces import ROOT, copy_of_root, listing, with_own_acts
 
 EXAMPLES = ["", *(f"examples/{path.name}" for path in sorted((ROOT / "examples").iterdir()) if path.is_dir())]
@@ -53,6 +61,18 @@ def test_the_next_year_passes_the_check_and_can_be_taken_back(example: str, tmp_
     undo(school, "year")
 
     assert contents(school) == before
+
+
+def test_signed_acts_that_are_kept_nowhere_are_named(tmp_path: Path) -> None:
+    school = copy_of_root(tmp_path)
+    assert not build_workspace(school).has_errors
+    before = plan_next_year(school, "2024/2025").unkept
+
+    sign_act(school, "приказ-о-парах")
+
+    (title,) = set(before) - set(plan_next_year(school, "2024/2025").unkept)
+    assert title == "О закреплении наставнических пар и групп"
+    assert title not in plan_next_year(school, "2024/2025", ["приказ-о-парах"]).unkept
 
 
 def test_acts_that_stay_in_force_are_acts_of_the_new_year(tmp_path: Path) -> None:

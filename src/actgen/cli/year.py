@@ -51,6 +51,9 @@ def _show(planned: NextYear) -> None:
     for pair in planned.closed:
         say(f"              {pair.title}{'' if pair.result is not None else ' (итог не записан)'}")
     say(f"  в журнале останутся под {planned.old}: записей {planned.listed}")
+    if planned.unkept:
+        say(f"  подписаны, а файла в папке signed нет: {len(planned.unkept)}, среди них «{planned.unkept[0]}»")
+        say("              сборка нового года уберёт их из out/docx; сохраните раньше: actgen sign ВИД")
     if planned.kept:
         say(f"  остаётся в силе: {', '.join(planned.kept)}")
     say("  меняются файлы:")

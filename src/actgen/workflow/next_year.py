@@ -6,19 +6,20 @@ the year are of their year. What the journal has stays listed under the year tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from actgen.diagnostics import Diagnostic
 from actgen.plan import planned_documents
-from actgen.school import JOURNAL, PROGRAMS, Pair, School, SchoolYear
+from actgen.school import JOURNAL, PROGRAMS, ActState, Pair, School, SchoolYear
 from actgen.sources import decode, remove_items, set_value, set_values
 from actgen.workflow.check import Checked, check_workspace
 from actgen.workflow.edited_files import EditedFiles
 from actgen.workflow.files import WriteFault, encoded_as
 from actgen.workflow.journal_file import entries_of, new_findings
 from actgen.workflow.refusal import Refused
+from actgen.workflow.signed import recorded_files
 from actgen.workflow.signing import SIGNED
 
 _SCHOOL, _PAIRS, _WAIVERS = "data/school.yaml", "data/pairs.yaml", "data/waivers.yaml"
@@ -38,6 +39,7 @@ class NextYear:
         carried: Pairs that go on.
         kept: Acts that stay in force, by title.
         listed: How many entries of the journal are listed under the old year.
+        unkept: Signed documents of the old year of which `signed/` holds no file, by title.
         found: What the check finds then and does not find now.
     """
 
@@ -50,6 +52,7 @@ class NextYear:
     kept: tuple[str, ...] = ()
     listed: int = 0
     staff: int = 0
+    unkept: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
     @property
@@ -95,7 +98,8 @@ def plan_next_year(project: Path | str, year: str, keep: Sequence[str] = ()) -> 
     if new_errors or after.school is None or after.school.settings.year != new:
         raise Refused("новый год с такими данными не сойдётся", "исправьте это и повторите", found=new_errors)
     kept = tuple(kind.title for kind in checked.kinds if kind.stem in kinds_kept)
-    return NextYear(old, new, texts, before, closed, carried, kept, len(going), len(school.staff), found)
+    unkept = tuple(_unkept(checked, staying))
+    return NextYear(old, new, texts, before, closed, carried, kept, len(going), len(school.staff), unkept, found)
 
 
 def open_next_year(project: Path | str, planned: NextYear) -> None:
@@ -167,6 +171,14 @@ def _staying(checked: Checked, kinds: frozenset[str], carried: Sequence[Pair]) -
 def _goes(entry: object, school: School, staying: Sequence[object]) -> bool:
     is_of_this_year = any(entry is one for one in school.journal)
     return is_of_this_year and not any(entry is one for one in staying)
+
+
+def _unkept(checked: Checked, staying: Sequence[object]) -> Iterator[str]:
+    for document in checked.plan.documents:
+        requisites = document.planned.requisites
+        is_over = not any(requisites.entry is one for one in staying)
+        if requisites.state is ActState.SIGNED and is_over and not any(recorded_files([document])):
+            yield document.planned.title
 
 
 def _under_year(text: str, numbers: Iterable[int], year: SchoolYear) -> str:
